@@ -1,0 +1,45 @@
+"""Find a Chromium for the browser tests, or install one from Debian where that is possible."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from tools.house import one_at_a_time, say
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium", "fonts-noto-cjk")
+ADVICE = """No Chromium was found, so the browser tests cannot run.
+  Debian and Ubuntu: apt-get install chromium fonts-noto-cjk
+  Elsewhere: install Chromium or Chrome and put it on PATH, or name it in CHROMIUM=/path/to/it"""
+
+
+def find() -> str | None:
+    """Give the path of a Chromium on this machine, CHROMIUM first."""
+    chosen = os.environ.get("CHROMIUM")
+    if chosen:
+        return chosen
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def main() -> None:
+    with one_at_a_time("browser"):
+        if find() is None and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+            _install()
+    if find() is None:
+        say(ADVICE)
+        if os.environ.get("CI"):
+            sys.exit(1)
+
+
+def _install() -> None:
+    say(f"installing {' and '.join(PACKAGES)}")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    update = ["apt-get", "-qq", "update"]
+    install = ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *PACKAGES]
+    for command in (update, install):
+        subprocess.run(command, env=quiet, check=False, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    main()
