@@ -1,0 +1,2 @@
+/** happy-dom has no IndexedDB; the specs use a real implementation in memory. */
+import "fake-indexeddb/auto";

@@ -1,0 +1,43 @@
+/** Collects the features' routes and asks for sign-in where a page needs it. */
+
+import { nextTick } from "vue";
+import { createRouter, createWebHistory } from "vue-router";
+import { useSession } from "./core/session";
+import { routes as auth } from "./features/auth/routes";
+import { routes as errands } from "./features/errands/routes";
+import { routes as home } from "./features/home/routes";
+import { routes as me } from "./features/me/routes";
+import { routes as orgs } from "./features/orgs/routes";
+import { routes as people } from "./features/people/routes";
+import { routes as points } from "./features/points/routes";
+import { routes as shop } from "./features/shop/routes";
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs, ...people].concat({
+    path: "/:rest(.*)*",
+    name: "not-found",
+    component: () => import("./features/home/pages/NotFoundPage.vue"),
+    meta: { public: true },
+  }),
+  scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
+});
+
+router.beforeEach((to) => {
+  if (to.meta.public || useSession().isSignedIn) return true;
+  return { name: "sign-in", query: to.fullPath === "/" ? {} : { next: to.fullPath } };
+});
+
+/** Screen readers hear the new page's heading; the first page keeps the browser's own order. */
+router.afterEach((to, from) => {
+  if (!from.name || to.path === from.path) return;
+  void nextTick(() => document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true }));
+});
+
+/** A chunk that is gone belongs to a version that is gone: load the page anew, once. */
+router.onError((error: Error, to) => {
+  if (!/dynamically imported module|Importing a module|preload/i.test(error.message)) return;
+  if (sessionStorage.getItem("linban.reloaded") === to.fullPath) return void router.replace({ name: "no-network" });
+  sessionStorage.setItem("linban.reloaded", to.fullPath);
+  location.assign(to.fullPath);
+});
