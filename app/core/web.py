@@ -1,0 +1,257 @@
+"""One hop: session, actor, permission, idempotency, endpoint and commit in a single thread."""
+
+import inspect
+import json
+import threading
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
+
+import anyio
+from fastapi import Request, Response
+from pydantic import BaseModel
+from sqlmodel import Session
+from starlette.datastructures import UploadFile
+
+from app.core import idempotency
+from app.core.clock import utc_now
+from app.core.config import Settings
+from app.core.db import Database
+from app.core.errors import NotAllowed, NotSignedIn, Problem
+from app.core.idempotency import Answer, KeyedRequest
+from app.core.permissions import Actor, Permission
+from app.core.retries import retrying
+from app.core.tx import Tx
+
+EndpointT = TypeVar("EndpointT", bound=Callable[..., Any])
+Prepare = Callable[[Settings, dict[str, Any]], dict[str, Any]]
+LoadActor = Callable[[Session, Settings, str, datetime], Actor]
+# Answers that another try may change; every other one is remembered under its key.
+_PASSING = frozenset({401, 429, 503})
+_JSON = "application/json"
+_REQUEST = "http_request"
+PROBLEM_JSON = "application/problem+json"
+
+
+@dataclass(slots=True)
+class Runtime:
+    """What the application holds: database, settings, and how a token becomes an actor."""
+
+    database: Database
+    settings: Settings
+    load_actor: LoadActor
+    clock: Callable[[], datetime] = utc_now
+    wake: threading.Event = field(default_factory=threading.Event)
+    limiter: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
+
+    def __post_init__(self) -> None:
+        """Let as many requests in as there are connections for."""
+        self.limiter = anyio.CapacityLimiter(self.settings.pool_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What an endpoint declares: its one permission (None for a public one), and how it runs.
+
+    `prepare` works on the arguments before the transaction opens: for work that burns CPU.
+    `own_transactions` gives the endpoint `runtime: Runtime` in place of `tx: Tx`.
+    """
+
+    permission: Permission | None
+    writes: bool | None = None
+    prepare: Prepare | None = None
+    own_transactions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    runtime: Runtime
+    guard: Guard
+    endpoint: Callable[..., Any]
+    arguments: dict[str, Any]
+    status: int
+    writes: bool
+    token: str
+    instance: str
+    keyed: KeyedRequest | None
+
+
+def requires(
+    permission: Permission, *, writes: bool | None = None, prepare: Prepare | None = None
+) -> Callable[[EndpointT], EndpointT]:
+    """Guard an endpoint by one permission; its first argument is the transaction `tx: Tx`."""
+    return _guarded(Guard(permission, writes=writes, prepare=prepare))
+
+
+def public(*, writes: bool | None = None, own_transactions: bool = False) -> Callable[[EndpointT], EndpointT]:
+    """Open an endpoint to everybody; `tx.visitor` is whoever is signed in, or None."""
+    return _guarded(Guard(None, writes=writes, own_transactions=own_transactions))
+
+
+def _guarded(guard: Guard) -> Callable[[EndpointT], EndpointT]:
+    def wrap(endpoint: EndpointT) -> EndpointT:
+        # FastAPI passes a request to one parameter only: the endpoint's own, or else ours.
+        theirs = _request_parameter(endpoint)
+
+        async def hop(**arguments: Any) -> Response:  # noqa: ANN401 - what FastAPI parsed
+            request = arguments[theirs] if theirs else arguments.pop(_REQUEST)
+            call = await _call(request, guard, endpoint, arguments)
+            return await anyio.to_thread.run_sync(partial(_run, call), limiter=call.runtime.limiter)
+
+        return _disguise(hop, endpoint, guard)  # type: ignore[return-value]
+
+    return wrap
+
+
+def _disguise(
+    hop: Callable[..., Coroutine[Any, Any, Response]], endpoint: Callable[..., Any], guard: Guard
+) -> Callable[..., Any]:
+    """Give the hop the endpoint's name and signature, with the request in place of what we pass."""
+    signature = inspect.signature(endpoint)
+    ours = "runtime" if guard.own_transactions else "tx"
+    kept = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in signature.parameters.items()
+        if name != ours
+    ]
+    if _request_parameter(endpoint) is None:
+        kept.append(inspect.Parameter(_REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request))
+    hop.__name__ = endpoint.__name__
+    hop.__qualname__ = endpoint.__qualname__
+    hop.__doc__ = endpoint.__doc__
+    hop.__module__ = endpoint.__module__
+    hop.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]
+    hop.guard = guard  # type: ignore[attr-defined]
+    return hop
+
+
+def _request_parameter(endpoint: Callable[..., Any]) -> str | None:
+    parameters = inspect.signature(endpoint).parameters
+    return next((name for name, one in parameters.items() if one.annotation is Request), None)
+
+
+async def _call(
+    request: Request, guard: Guard, endpoint: Callable[..., Any], arguments: dict[str, Any]
+) -> _Call:
+    route = request.scope["route"]
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    token = token.strip() if scheme.lower() == "bearer" else ""
+    writes = request.method not in {"GET", "HEAD"} if guard.writes is None else guard.writes
+    return _Call(
+        runtime=request.app.state.runtime,
+        guard=guard,
+        endpoint=endpoint,
+        arguments=arguments,
+        status=getattr(route, "status_code", None) or 200,
+        writes=writes,
+        token=token,
+        instance=request.url.path,
+        keyed=await _keyed(request, route.path) if token else None,
+    )
+
+
+async def _keyed(request: Request, route: str) -> KeyedRequest | None:
+    key = request.headers.get("idempotency-key")
+    if request.method != "POST" or key is None:
+        return None
+    parts = [request.url.path.encode(), request.url.query.encode()]
+    if request.headers.get("content-type", "").startswith("multipart/"):
+        for name, value in (await request.form()).multi_items():
+            parts += [name.encode(), await _form_bytes(value)]
+    else:
+        parts.append(await request.body())
+    return KeyedRequest(route, idempotency.checked_key(key), idempotency.hash_of(*parts))
+
+
+async def _form_bytes(value: UploadFile | str) -> bytes:
+    if isinstance(value, str):
+        return value.encode()
+    await value.seek(0)
+    content = await value.read()
+    await value.seek(0)
+    return content
+
+
+def _run(call: _Call) -> Response:
+    if call.guard.own_transactions:
+        return _response(call, call.endpoint(call.runtime, **call.arguments))
+    if call.guard.prepare is not None:
+        _refuse_strangers(call)
+        call = replace(call, arguments=call.guard.prepare(call.runtime.settings, call.arguments))
+    try:
+        return retrying(partial(_attempt, call))
+    except Problem as problem:
+        reused = isinstance(problem, idempotency.IdempotencyKeyReused)
+        if call.keyed is None or reused or problem.status in _PASSING:
+            raise
+        return retrying(partial(_remember_problem, call, problem))
+
+
+def _refuse_strangers(call: _Call) -> None:
+    with call.runtime.database.transaction(write=False) as session:
+        _open(call, session)
+
+
+def _attempt(call: _Call) -> Response:
+    # A keyed request writes its key, whatever the endpoint itself does.
+    writes = call.writes or call.keyed is not None
+    with call.runtime.database.transaction(write=writes) as session:
+        tx = _open(call, session)
+        if call.keyed is not None and (answer := idempotency.claim(tx, request=call.keyed)) is not None:
+            return _replay(answer)
+        response = _response(call, call.endpoint(tx, **call.arguments))
+        if call.keyed is not None:
+            kept = Answer(response.status_code, response.media_type or "", bytes(response.body))
+            idempotency.remember(tx, request=call.keyed, answer=kept)
+        published = session.info.pop("published", False)
+    if published:
+        call.runtime.wake.set()
+    return response
+
+
+def _open(call: _Call, session: Session) -> Tx:
+    actor = _actor(call, session) if call.token or call.guard.permission is not None else None
+    return Tx(session=session, settings=call.runtime.settings, now=call.runtime.clock(), visitor=actor)
+
+
+def _actor(call: _Call, session: Session) -> Actor:
+    if not call.token:
+        raise NotSignedIn("请先登录后再操作")
+    actor = call.runtime.load_actor(session, call.runtime.settings, call.token, call.runtime.clock())
+    if call.guard.permission is not None and not actor.can(call.guard.permission):
+        raise NotAllowed
+    return actor
+
+
+def _remember_problem(call: _Call, problem: Problem) -> Response:
+    """Keep a refusal under its key; the effect was rolled back, so the key stands alone."""
+    assert call.keyed is not None, "only a keyed refusal is remembered"
+    answer = Answer(problem.status, PROBLEM_JSON, problem_bytes(problem, call.instance))
+    with call.runtime.database.transaction() as session:
+        tx = _open(call, session)
+        earlier = idempotency.claim(tx, request=call.keyed)
+        if earlier is not None:
+            return _replay(earlier)
+        idempotency.remember(tx, request=call.keyed, answer=answer)
+    return Response(answer.body, answer.status, media_type=answer.media_type)
+
+
+def _replay(answer: Answer) -> Response:
+    headers = {"Idempotency-Replayed": "true"}
+    return Response(answer.body, answer.status, headers=headers, media_type=answer.media_type or None)
+
+
+def _response(call: _Call, answer: object) -> Response:
+    if isinstance(answer, Response):
+        return answer
+    if answer is None:
+        return Response(status_code=204)
+    assert isinstance(answer, BaseModel), "an endpoint answers with a schema or a response"
+    return Response(answer.model_dump_json(), call.status, media_type=_JSON)
+
+
+def problem_bytes(problem: Problem, instance: str) -> bytes:
+    """Give a problem document as it goes over the wire."""
+    return json.dumps(problem.body(instance), ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,136 @@
+"""Delivers the outbox and does what falls due by itself; runs inside the server or alone."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlmodel import col, delete, select
+
+from app.auth.service import limits
+from app.core.db import Database
+from app.core.events import MAX_ATTEMPTS, Event, OutboxMessage
+from app.core.idempotency import RETENTION_DAYS, IdempotencyKey
+from app.core.permissions import system_actor
+from app.core.retries import retrying
+from app.core.tx import Tx
+from app.core.web import Runtime
+from app.orgs.models import Region, RegionLevel
+from app.reactions import REACTIONS
+
+log = logging.getLogger(__name__)
+
+_CHORE_SECONDS = 60
+Chore = Callable[[Tx], object]
+CHORES: tuple[Chore, ...] = ()
+
+
+class Worker(threading.Thread):
+    """A thread that looks at the outbox whenever something was told, and does chores once a minute."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        super().__init__(name="worker", daemon=True)
+        self._runtime = runtime
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        """Work until stopped; a failure is logged and the next round goes on."""
+        next_chores = self._runtime.clock()
+        while not self._stopping.is_set():
+            try:
+                deliver_all(self._runtime)
+                if self._runtime.clock() >= next_chores:
+                    do_chores(self._runtime)
+                    next_chores = self._runtime.clock() + timedelta(seconds=_CHORE_SECONDS)
+            except Exception:
+                log.exception("worker round failed")
+            self._runtime.wake.wait(self._runtime.settings.worker_seconds)
+            self._runtime.wake.clear()
+
+    def stop(self) -> None:
+        """Finish the message in hand and end."""
+        self._stopping.set()
+        self._runtime.wake.set()
+        self.join(timeout=20)
+
+
+def deliver_all(runtime: Runtime) -> int:
+    """Deliver every message that is due, one transaction each; give how many were handled."""
+    count = 0
+    while retrying(lambda: deliver_one(runtime)):
+        count += 1
+    return count
+
+
+def deliver_one(runtime: Runtime) -> bool:
+    """Deliver the oldest due message; False when there is none."""
+    if not _has_due(runtime):
+        return False
+    with runtime.database.transaction() as session:
+        message = session.exec(
+            select(OutboxMessage)
+            .where(
+                col(OutboxMessage.delivered_at).is_(None),
+                OutboxMessage.next_attempt_at <= runtime.clock(),
+                OutboxMessage.attempts < MAX_ATTEMPTS,
+            )
+            .order_by(col(OutboxMessage.next_attempt_at), col(OutboxMessage.id))
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        ).first()
+        if message is None:
+            return False
+        tx = Tx(
+            session=session,
+            settings=runtime.settings,
+            now=runtime.clock(),
+            visitor=system_actor(message.county_id),
+        )
+        _handle(tx, message)
+    return True
+
+
+def do_chores(runtime: Runtime) -> None:
+    """Do what falls due by the clock, county by county, each in its own transaction."""
+    with runtime.database.transaction(write=False) as session:
+        counties = session.exec(select(Region.county_id).where(Region.level == RegionLevel.county)).all()
+    for county_id in counties:
+        for chore in (_forget, *CHORES):
+            with runtime.database.transaction() as session:
+                actor = system_actor(county_id)
+                chore(Tx(session=session, settings=runtime.settings, now=runtime.clock(), visitor=actor))
+
+
+def _has_due(runtime: Runtime) -> bool:
+    """Look before writing: on SQLite a writer would hold up everybody else."""
+    database: Database = runtime.database
+    with database.transaction(write=False) as session:
+        due = select(OutboxMessage.id).where(
+            col(OutboxMessage.delivered_at).is_(None),
+            OutboxMessage.next_attempt_at <= runtime.clock(),
+            OutboxMessage.attempts < MAX_ATTEMPTS,
+        )
+        return session.exec(due.limit(1)).first() is not None
+
+
+def _handle(tx: Tx, message: OutboxMessage) -> None:
+    """Run the handlers in a savepoint; on failure keep the reason and come back later."""
+    try:
+        kind = Event.kinds[message.kind]
+        event = kind.model_validate(message.payload)
+        with tx.session.begin_nested():
+            for handler in REACTIONS.get(kind, ()):
+                handler(tx, event)
+        message.delivered_at = tx.now
+    except Exception as error:
+        message.attempts += 1
+        message.last_error = f"{type(error).__name__}: {error}"[:2000]
+        message.next_attempt_at = tx.now + timedelta(seconds=2**message.attempts)
+        log.exception("message %s of kind %s failed, try %d", message.id, message.kind, message.attempts)
+    tx.session.add(message)
+
+
+def _forget(tx: Tx) -> None:
+    limits.forget_old(tx)
+    old = tx.now - timedelta(days=RETENTION_DAYS)
+    tx.session.exec(delete(IdempotencyKey).where(col(IdempotencyKey.created_at) < old))
