@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev setup setup-dev frontend frontend-modules browser migrate reset test test-frontend \
-	check check-python check-migrations check-frontend check-locks format bench lock hooks clean
+	check check-python check-migrations check-frontend check-locks format docs bench lock hooks clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | \
@@ -70,6 +70,9 @@ format: setup-dev ## Format and fix what can be fixed
 
 bench: setup-dev ## Measure the main calls against a trivial app on the same database
 	@$(BIN)/python -m bench
+
+docs: setup-dev ## Write docs/settings.md and docs/api-routes.md from the code
+	@$(BIN)/python -m tools.document
 
 lock: setup-dev ## Write the lock files anew from pyproject.toml
 	@$(BIN)/python -m tools.lock $(LOCK_OPTIONS)

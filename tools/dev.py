@@ -22,7 +22,7 @@ def main() -> None:
         _start(str(SCRIPTS / "uvicorn"), *api, folder=ROOT, environment=environment),
         _start("npm", "run", "dev", folder=FRONTEND, environment=environment),
     ]
-    say(f"API on http://127.0.0.1:{port}/docs; open the address that vite prints")
+    say(f"API on http://127.0.0.1:{port}; open the address that vite prints")
     try:
         while all(child.poll() is None for child in children):
             time.sleep(0.3)

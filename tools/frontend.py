@@ -26,7 +26,7 @@ STAMP = STATIC / ".stamp"
 SKIPPED = {"node_modules", "dist", "coverage", "test-results", ".vite"}
 OLDEST_NODE = (20, 19)
 APOLOGY = """The web app could not be built (the message is above); the server starts with the API only.
-  Its description is at /docs. Run `make frontend` again when the npm registry can be reached."""
+  Its description is at /api/v1/openapi.json. Run `make frontend` when the npm registry can be reached."""
 
 
 def main() -> None:

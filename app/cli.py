@@ -1,0 +1,197 @@
+"""`linban …`: start the server, migrate, make the first administrator, and the like; see docs/cli.md."""
+
+import os
+import secrets
+import signal
+from types import FrameType
+from typing import Annotated
+
+import typer
+import uvicorn
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlmodel import Session, select
+
+from app import main as application  # registers every feature's tables
+from app.auth.demo_people import DEMO_PEOPLE, FIRST_TEST_RESIDENT, TEST_RESIDENTS
+from app.auth.service import passwords, users
+from app.auth.service.actors import load_actor
+from app.core.clock import utc_now
+from app.core.config import Settings
+from app.core.db import Database, new_id
+from app.core.health import newest_revision
+from app.core.paths import MIGRATIONS
+from app.core.permissions import Role, system_actor
+from app.core.tx import Tx
+from app.core.web import Runtime
+from app.orgs.models import Region, RegionLevel
+from app.worker import Worker
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="邻办: errands, points and a points shop.",
+)
+# Any number: two processes that migrate at once wait for each other on it.
+_MIGRATION_LOCK = 7_130_511
+GRACE_SECONDS = 20
+
+
+@app.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen on; instead of HOST.")] = "",
+    port: Annotated[str, typer.Option(help="Port to listen on; instead of PORT.")] = "",
+    workers: Annotated[str, typer.Option(help="Server processes; instead of WORKERS.")] = "",
+    demo: Annotated[bool, typer.Option("--demo", help="Demo mode, with its county made once.")] = False,
+) -> None:
+    """Start the server."""
+    chosen = {"HOST": host, "PORT": port, "WORKERS": workers, "DEMO": "true" if demo else ""}
+    # Server processes read their settings from the environment again.
+    os.environ.update({name: value for name, value in chosen.items() if value})
+    settings = Settings()
+    if settings.demo:
+        _prepare_demo(settings)
+    _refuse_old_tables(settings)
+    uvicorn.run(
+        f"{application.__name__}:create_app",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        log_level=settings.log_level,
+        # Addresses carry search words and phone tails; the reverse proxy may log, we do not.
+        access_log=False,
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    before, after = _migrate(Settings())
+    typer.echo(f"database: {before or 'empty'} → {after}")
+
+
+@app.command(name="create-admin")
+def create_admin(
+    phone: Annotated[str, typer.Option(prompt=True, help="Phone number to sign in with.")],
+    name: Annotated[str, typer.Option(prompt=True, help="Name of the person.")],
+    *,
+    county: Annotated[str, typer.Option(help="Name of the county; needed in an empty database.")] = "",
+    code: Annotated[str, typer.Option(help="The county's 12-digit division code; with --county.")] = "",
+) -> None:
+    """Make an administrator with a random password, to be changed at the first sign-in."""
+    settings = Settings()
+    password = secrets.token_urlsafe(12)
+    hashed = passwords.hash_password(password)
+    database = Database.from_settings(settings)
+    with database.transaction() as session:
+        region = _county(session, name=county, code=code)
+        actor = system_actor(region.county_id)
+        tx = Tx(session=session, settings=settings, now=utc_now(), visitor=actor)
+        user = users.ensure_user(tx, name=name, phone=phone)
+        users.grant(tx, user_id=user.id, role=Role.admin, region_id=region.id, is_paid=True)
+        users.set_password(tx, user_id=user.id, password_hash=hashed, must_change=True)
+    database.dispose()
+    typer.echo(f"{name} is administrator of {region.name}. Password, shown only now: {password}")
+
+
+@app.command()
+def worker() -> None:
+    """Deliver messages and do what falls due, apart from the server (set RUN_WORKER=false there)."""
+    settings = Settings()
+    _refuse_old_tables(settings)
+    running = Worker(_runtime(settings))
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        running.stop()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, end)
+    running.start()
+    running.join()
+
+
+def main() -> None:
+    app()
+
+
+def _runtime(settings: Settings) -> Runtime:
+    return Runtime(database=Database.from_settings(settings), settings=settings, load_actor=load_actor)
+
+
+def _stop(reason: str) -> typer.Exit:
+    typer.secho(f"✗ {reason}", fg="red", err=True)
+    return typer.Exit(code=1)
+
+
+def _migrate(settings: Settings) -> tuple[str | None, str | None]:
+    """Run the migrations that are missing; give the revision before and after."""
+    database = Database.from_settings(settings)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.engine.begin() as connection:
+        if not database.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATION_LOCK})
+        before = MigrationContext.configure(connection).get_current_revision()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    database.dispose()
+    return before, newest_revision()
+
+
+def _refuse_old_tables(settings: Settings) -> None:
+    database = Database.from_settings(settings)
+    with database.transaction(write=False) as session:
+        current = MigrationContext.configure(session.connection()).get_current_revision()
+    database.dispose()
+    if current != newest_revision():
+        raise _stop("The database is not up to date. Run `linban migrate` first.")
+
+
+def _county(session: Session, *, name: str, code: str) -> Region:
+    """Give the one county of the database, made if there is none yet."""
+    counties = session.exec(select(Region).where(Region.level == RegionLevel.county)).all()
+    if code:
+        counties = [region for region in counties if region.code == code]
+    if len(counties) > 1:
+        raise _stop("There are several counties: name one with --code.")
+    if counties:
+        return counties[0]
+    if not name or not code:
+        raise _stop("There is no such county yet: give its --county name and its 12-digit --code.")
+    number = new_id()
+    county = Region(
+        id=number, county_id=number, code=code, level=RegionLevel.county, name=name, path=f"/{number.hex}/"
+    )
+    session.add(county)
+    session.flush()
+    return county
+
+
+def _prepare_demo(settings: Settings) -> None:
+    """Migrate, build the county if the database is empty, and tell who can sign in."""
+    if settings.secret_key or settings.data_key:
+        raise _stop("Demo mode shows sign-in codes to everybody; it does not start with a production secret.")
+    _migrate(settings)
+    typer.echo(_invitation(settings))
+
+
+def _invitation(settings: Settings) -> str:
+    last = FIRST_TEST_RESIDENT + TEST_RESIDENTS - 1
+    people = [f"    {person.phone}  {person.name}  {person.role_label}" for person in DEMO_PEOPLE]
+    return "\n".join(
+        [
+            f"\n  邻办 → http://{settings.host}:{settings.port}\n",
+            "  演示县的人物（登录验证码会显示在屏幕上）：",
+            *people,
+            f"    {FIRST_TEST_RESIDENT} … {last}  {TEST_RESIDENTS} 位村民，每人 100 积分\n",
+        ]
+    )

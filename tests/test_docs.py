@@ -1,0 +1,66 @@
+"""A command, a setting or a route that nobody wrote down fails here."""
+
+from pathlib import Path
+
+import click
+import pytest
+import typer.main
+from app.cli import app as cli
+
+from app.core.config import Settings
+from tools import document
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+@pytest.fixture(name="pages", scope="module")
+def _pages() -> dict[str, str]:
+    return {path.name: text for path, text in document.pages().items()}
+
+
+def test_every_setting_says_what_it_means() -> None:
+    silent = [name for name, field in Settings.model_fields.items() if not field.description]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", ["settings.md", "api-routes.md"])
+def test_the_written_pages_are_those_of_the_code(name: str, pages: dict[str, str]) -> None:
+    assert (DOCS / name).read_text() == pages[name], f"docs/{name} is behind the code: run `make docs`"
+
+
+def test_every_command_and_option_is_documented() -> None:
+    text = (DOCS / "cli.md").read_text()
+    group = typer.main.get_command(cli)
+    assert isinstance(group, click.Group)
+
+    missing = [
+        f"{name} {option}".strip()
+        for name, command in group.commands.items()
+        for option in ["", *(long for one in command.params for long in one.opts if long.startswith("--"))]
+        if f"linban {name}" not in text or (option and f"`{option}`" not in text)
+    ]
+
+    assert missing == []
+
+
+def test_every_make_target_that_help_lists_is_one_that_exists_in_the_docs() -> None:
+    root = DOCS.parent
+    listed = [line.split(":")[0] for line in (root / "Makefile").read_text().splitlines() if "## " in line]
+    written = "".join(path.read_text() for path in (*root.glob("*.md"), *DOCS.glob("*.md")))
+
+    undocumented = [target for target in listed if f"make {target}" not in written]
+
+    assert undocumented == []
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    root = DOCS.parent
+    broken = [
+        f"{page.name} -> {link}"
+        for page in (*root.glob("*.md"), *DOCS.glob("*.md"))
+        for link in document.relative_links(page.read_text())
+        if not (page.parent / link).exists()
+    ]
+
+    assert broken == []
