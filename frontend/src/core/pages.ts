@@ -1,9 +1,9 @@
-import { useInfiniteQuery, type EntryKey } from '@pinia/colada'
-import { computed } from 'vue'
-import { get } from './http'
-import type { Page } from './types'
+import { useInfiniteQuery, type EntryKey } from "@pinia/colada";
+import { computed } from "vue";
+import { get } from "./http";
+import type { Page } from "./types";
 
-type Query = Record<string, string | number | boolean | undefined>
+type Query = Record<string, string | number | boolean | undefined>;
 
 /** A list that grows page by page along the server's cursor; `items` holds every row seen so far. */
 export function usePages<Item>(
@@ -15,11 +15,11 @@ export function usePages<Item>(
   const query = useInfiniteQuery<Page<Item>, Error, string>({
     key,
     enabled,
-    initialPageParam: '',
+    initialPageParam: "",
     query: ({ pageParam }) =>
-      get<Page<Item>>(typeof path === 'string' ? path : path(), { ...filter(), cursor: pageParam || undefined }),
+      get<Page<Item>>(typeof path === "string" ? path : path(), { ...filter(), cursor: pageParam || undefined }),
     getNextPageParam: (page) => page.next_cursor,
-  })
-  const items = computed(() => query.data.value?.pages.flatMap((page) => page.items))
-  return { ...query, data: items }
+  });
+  const items = computed(() => query.data.value?.pages.flatMap((page) => page.items));
+  return { ...query, data: items };
 }

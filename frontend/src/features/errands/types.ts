@@ -1,0 +1,38 @@
+export interface ErrandDraft extends Record<string, unknown> {
+  service_item_id: string;
+  station_id: string;
+  channel: "app" | "phone" | "walk_in" | "visit";
+  description?: string;
+  contact_phone?: string;
+  beneficiary?: { resident_id: string } | { name: string; phone?: string; address?: string };
+}
+
+export interface ErrandSummary {
+  to_claim: number;
+  mine_open: number;
+  due_soon: number;
+  overdue: number;
+  escalated: number;
+}
+
+export interface StaffMember {
+  user_id: string;
+  name: string;
+  role: string;
+}
+
+export interface FamilyMember {
+  id: string;
+  name: string;
+  relation_label?: string | null;
+}
+
+export interface ResidentHit {
+  id: string;
+  name: string;
+  phone_masked: string | null;
+  address: string | null;
+  region_name: string;
+  birth_year: number | null;
+  hint?: string | null;
+}

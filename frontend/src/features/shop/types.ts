@@ -1,0 +1,26 @@
+import type { Named, Order } from "@/core/types";
+
+export interface Shop {
+  id: string;
+  name: string;
+  region_id: string;
+  address: string;
+  hours: string;
+}
+
+export interface OfferDraft {
+  shop_id: string;
+  title: string;
+  kind: string;
+  points: number;
+  stock: number;
+  per_person_limit: number | null;
+  valid_until: string | null;
+  picture_id: string | null;
+}
+
+export interface OrderDetail extends Order {
+  state_label: string;
+  created_at: string;
+  resident?: Named;
+}
