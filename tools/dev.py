@@ -16,7 +16,7 @@ GRACE_SECONDS = 5
 def main() -> None:
     environment = {**node_environment(), "DEMO": "true"}
     run(SCRIPTS / "linban", "demo", env=environment)
-    port = environment.get("PORT", "8000")
+    port = environment["API_PORT"] = environment.get("PORT", "8000")
     api = ["app.main:create_app", "--factory", "--reload", "--reload-dir", "app", "--port", port]
     children = [
         _start(str(SCRIPTS / "uvicorn"), *api, folder=ROOT, environment=environment),
