@@ -54,7 +54,7 @@ def _build() -> None:
     _install_modules(environment)
     say("building the web app")
     STAMP.unlink(missing_ok=True)
-    run("npm", "run", "--silent", "build", cwd=FRONTEND, env=environment)
+    _run_quietly("npm", "run", "--silent", "build", environment=environment)
     run(PYTHON, ROOT / "tools" / "precompress.py", STATIC)
     (STATIC / ".gitkeep").touch()
     write_stamp(STAMP, wanted)
@@ -88,7 +88,7 @@ def _install_modules(environment: dict[str, str]) -> None:
     if is_fresh(stamp, wanted) and (FRONTEND / "node_modules").is_dir():
         return
     say("installing the web app's packages")
-    run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error", cwd=FRONTEND, env=environment)
+    _run_quietly("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error", environment=environment)
     write_stamp(stamp, wanted)
 
 
@@ -100,8 +100,24 @@ def node_environment() -> dict[str, str]:
         if node and shutil.which("npm", path=environment.get("PATH")) and _is_new_enough(node):
             return environment
     say("no Node 20.19 or newer found: installing one into .venv")
-    run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", "requirements-node.lock")
+    run(PYTHON, "-m", "pip", "install", "-qq", "--require-hashes", "-r", "requirements-node.lock")
     return ours
+
+
+def _run_quietly(*command: str, environment: dict[str, str]) -> None:
+    """Run in the frontend's folder, and tell what it printed only if it fails."""
+    answer = subprocess.run(
+        command,
+        cwd=FRONTEND,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if answer.returncode:
+        print(answer.stdout, file=sys.stderr, flush=True)
+        raise subprocess.CalledProcessError(answer.returncode, command)
 
 
 def _version(node: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.house import PYTHON, ROOT, VENV, digest, is_fresh, one_at_a_time, run, say, stop, write_stamp
 
 OLDEST = (3, 11)
-PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
+PIP = ("-m", "pip", "--disable-pip-version-check", "-qq")
 NO_VENV = "Python's venv module has no pip to install. On Debian and Ubuntu: apt-get install python3-venv"
 
 
