@@ -1,7 +1,7 @@
 /** Vite plugin: lists what was built for offline use, builds sw.ts with that list, and preloads the first page. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { build } from "vite";
 
 const SKIPPED = /^(\.|sw\.js$)|\.(map|br|gz)$|\/\.|^\.vite/;
@@ -15,7 +15,7 @@ export function serviceWorker({ source, first }) {
     configResolved: (resolved) => void (config = resolved),
     transformIndexHtml: { order: "post", handler: (_, { bundle }) => preloads(bundle, first) },
     async writeBundle() {
-      const folder = join(config.root, config.build.outDir);
+      const folder = resolve(config.root, config.build.outDir);
       await build({
         configFile: false,
         root: config.root,
@@ -40,11 +40,11 @@ export function serviceWorker({ source, first }) {
 
 /** The first page's chunk is fetched beside the entry instead of after it. */
 function preloads(bundle, first) {
-  const chunk = Object.values(bundle ?? {}).find((each) => each.facadeModuleId?.endsWith(first));
+  const chunk = Object.values(bundle ?? {}).find((each) => each.moduleIds?.some((id) => id.endsWith(first)));
   if (!chunk) return [];
   return [chunk.fileName].map((name) => ({
     tag: "link",
-    attrs: { rel: "modulepreload", href: `/${name}` },
+    attrs: { rel: "modulepreload", crossorigin: true, href: `/${name}` },
     injectTo: "head",
   }));
 }
