@@ -3,6 +3,8 @@
 import os
 import secrets
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Annotated
 
@@ -11,19 +13,23 @@ import uvicorn
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import text
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from app import main as application  # registers every feature's tables
 from app.auth.demo_people import DEMO_PEOPLE, FIRST_TEST_RESIDENT, TEST_RESIDENTS
+from app.auth.models import UserAccount
 from app.auth.service import passwords, users
 from app.auth.service.actors import load_actor
 from app.core.clock import utc_now
 from app.core.config import Settings
+from app.core.crypto import vault_for
 from app.core.db import Database, new_id
 from app.core.health import newest_revision
 from app.core.paths import MIGRATIONS
 from app.core.permissions import Role, system_actor
+from app.core.text import Phone
 from app.core.tx import Tx
 from app.core.web import Runtime
 from app.orgs.models import Region, RegionLevel
@@ -89,17 +95,16 @@ def create_admin(
 ) -> None:
     """Make an administrator with a random password, to be changed at the first sign-in."""
     settings = Settings()
+    phone = _checked_phone(phone)
     password = secrets.token_urlsafe(12)
     hashed = passwords.hash_password(password)
-    database = Database.from_settings(settings)
-    with database.transaction() as session:
+    with _database(settings) as database, database.transaction() as session:
         region = _county(session, name=county, code=code)
         actor = system_actor(region.county_id)
         tx = Tx(session=session, settings=settings, now=utc_now(), visitor=actor)
         user = users.ensure_user(tx, name=name, phone=phone)
         users.grant(tx, user_id=user.id, role=Role.admin, region_id=region.id, is_paid=True)
         users.set_password(tx, user_id=user.id, password_hash=hashed, must_change=True)
-    database.dispose()
     typer.echo(f"{name} is administrator of {region.name}. Password, shown only now: {password}")
 
 
@@ -127,6 +132,22 @@ def _runtime(settings: Settings) -> Runtime:
     return Runtime(database=Database.from_settings(settings), settings=settings, load_actor=load_actor)
 
 
+@contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    opened = Database.from_settings(settings)
+    try:
+        yield opened
+    finally:
+        opened.dispose()
+
+
+def _checked_phone(phone: str) -> str:
+    try:
+        return TypeAdapter(Phone).validate_python(phone)
+    except ValidationError as error:
+        raise _stop(error.errors()[0]["msg"]) from error
+
+
 def _stop(reason: str) -> typer.Exit:
     typer.secho(f"✗ {reason}", fg="red", err=True)
     return typer.Exit(code=1)
@@ -134,24 +155,20 @@ def _stop(reason: str) -> typer.Exit:
 
 def _migrate(settings: Settings) -> tuple[str | None, str | None]:
     """Run the migrations that are missing; give the revision before and after."""
-    database = Database.from_settings(settings)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with database.engine.begin() as connection:
+    with _database(settings) as database, database.engine.begin() as connection:
         if not database.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MIGRATION_LOCK})
         before = MigrationContext.configure(connection).get_current_revision()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-    database.dispose()
     return before, newest_revision()
 
 
 def _refuse_old_tables(settings: Settings) -> None:
-    database = Database.from_settings(settings)
-    with database.transaction(write=False) as session:
+    with _database(settings) as database, database.transaction(write=False) as session:
         current = MigrationContext.configure(session.connection()).get_current_revision()
-    database.dispose()
     if current != newest_revision():
         raise _stop("The database is not up to date. Run `linban migrate` first.")
 
@@ -181,7 +198,25 @@ def _prepare_demo(settings: Settings) -> None:
     if settings.secret_key or settings.data_key:
         raise _stop("Demo mode shows sign-in codes to everybody; it does not start with a production secret.")
     _migrate(settings)
+    with _database(settings) as database, database.transaction(write=False) as session:
+        has_county = _has_county(session)
+        if has_county and not _is_demo(session, settings):
+            raise _stop("This is a production database: demo mode would show its sign-in codes to everybody.")
     typer.echo(_invitation(settings))
+
+
+def _has_county(session: Session) -> bool:
+    return (
+        session.exec(select(Region.id).where(Region.level == RegionLevel.county).limit(1)).first() is not None
+    )
+
+
+def _is_demo(session: Session, settings: Settings) -> bool:
+    """Tell a demo county by its first person."""
+    index = vault_for(settings.encryption_key).index(DEMO_PEOPLE[0].phone, kind="phone")
+    return (
+        session.exec(select(UserAccount.id).where(col(UserAccount.phone_index) == index)).first() is not None
+    )
 
 
 def _invitation(settings: Settings) -> str:

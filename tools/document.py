@@ -30,7 +30,7 @@ SETTINGS_TAIL = """
 ROUTES_HEAD = """# HTTP routes
 
 The machine-readable description is at `/api/v1/openapi.json`; this page is written by `make docs` from it.
-*public* needs no sign-in; every other route names the one permission it needs. The last table says who has it.
+*public* needs no sign-in; any other route names the one permission it needs. The last table says who has it.
 
 Errors are `application/problem+json` with a Chinese `detail`. Lists are `{items, next_cursor}` with
 `?cursor=&limit=`. Every POST by a signed-in person honours `Idempotency-Key`.

@@ -1,0 +1,126 @@
+"""The `linban` command on an empty folder and an empty database."""
+
+import re
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from typer.testing import CliRunner, Result
+
+from app.cli import app
+from app.core.config import Settings
+from app.main import create_app
+from tests.conftest import administer
+from tests.postgres import server_url
+
+ADMIN = ["--phone", "19912340000", "--name", "测试管理员"]
+COUNTY = ["--county", "安和县", "--code", "510100000000"]
+
+
+@pytest.fixture(autouse=True)
+def empty_home(engine_name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give an empty data folder and an empty database, named by the environment as in production."""
+    for name in ("DEMO", "SECRET_KEY", "DATA_KEY", "DATABASE_URL"):
+        monkeypatch.setenv(name, "")
+    monkeypatch.setenv("DEMO", "false")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.chdir(tmp_path)
+    if engine_name == "sqlite":
+        yield
+        return
+    name = f"cli_{uuid.uuid4().hex[:12]}"
+    administer(f'CREATE DATABASE "{name}"')
+    monkeypatch.setenv("DATABASE_URL", server_url(name))
+    yield
+    administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _linban(*arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments])
+
+
+def test_migrate_fills_an_empty_database_and_may_run_again() -> None:
+    first, second = _linban("migrate"), _linban("migrate")
+
+    assert first.exit_code == 0, first.output
+    assert "empty →" in first.output
+    assert second.exit_code == 0, second.output
+    assert "empty" not in second.output
+
+
+def test_the_first_administrator_can_sign_in_with_the_printed_password() -> None:
+    _linban("migrate")
+
+    made = _linban("create-admin", *ADMIN, *COUNTY)
+
+    assert made.exit_code == 0, made.output
+    found = re.search(r"only now: (\S+)", made.output)
+    assert found is not None
+    body = {"phone": ADMIN[1], "password": found[1]}
+    with TestClient(create_app(Settings(run_worker=False))) as client:
+        signed = client.post("/api/v1/auth/sessions", json=body)
+    assert signed.status_code == 201, signed.text
+    assert [grant["role"] for grant in signed.json()["grants"]] == ["admin"]
+
+
+def test_an_administrator_of_no_county_is_refused() -> None:
+    _linban("migrate")
+
+    made = _linban("create-admin", *ADMIN)
+
+    assert made.exit_code == 1
+    assert "--county" in made.output
+
+
+def test_a_second_administrator_joins_the_county_that_is_there() -> None:
+    _linban("migrate")
+    _linban("create-admin", *ADMIN, *COUNTY)
+
+    made = _linban("create-admin", "--phone", "19912340001", "--name", "第二人")
+
+    assert made.exit_code == 0, made.output
+    assert "安和县" in made.output
+
+
+def test_a_phone_that_is_none_is_refused() -> None:
+    _linban("migrate")
+
+    made = _linban("create-admin", "--phone", "12345", "--name", "测试", *COUNTY)
+
+    assert made.exit_code == 1
+    assert "11 位" in made.output
+
+
+@pytest.mark.parametrize("command", ["serve", "worker"])
+def test_nothing_starts_on_tables_of_another_version(command: str) -> None:
+    started = _linban(command)
+
+    assert started.exit_code == 1
+    assert "linban migrate" in started.output
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SECRET_KEY", "s" * 40), ("DATA_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=")],
+)
+def test_demo_mode_does_not_start_with_a_production_secret(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    started = _linban("serve", "--demo")
+
+    assert started.exit_code == 1
+    assert "production secret" in started.output
+
+
+def test_demo_mode_does_not_start_on_a_production_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    _linban("migrate")
+    _linban("create-admin", *ADMIN, *COUNTY)
+
+    started = _linban("serve", "--demo")
+
+    assert started.exit_code == 1
+    assert "production database" in started.output
