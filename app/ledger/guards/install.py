@@ -1,0 +1,80 @@
+"""Puts the guards into a database, and again after every migration: SQLite drops them when it rebuilds a table."""
+
+import re
+from importlib import resources
+
+from sqlalchemy import Connection, text
+
+WRITTEN_ONCE = (
+    "ledger_transfer",
+    "ledger_posting",
+    "ledger_hold",
+    "ledger_hold_line",
+    "ledger_hold_end",
+    "ledger_seal",
+    "ledger_seal_leaf",
+)
+_TABLES = ("ledger_account", *WRITTEN_ONCE)
+_TRIGGER = re.compile(r"CREATE TRIGGER (\w+)[\s\S]*? ON (\w+)")
+
+
+def install(connection: Connection) -> None:
+    """Make the guards new, whatever was there."""
+    remove(connection)
+    for statement in _statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+def remove(connection: Connection) -> None:
+    """Take the guards away: only for a migration that rebuilds the tables."""
+    for trigger, table in _present(connection):
+        on_table = "" if connection.dialect.name == "sqlite" else f" ON {table}"
+        connection.exec_driver_sql(f"DROP TRIGGER {trigger}{on_table}")
+
+
+def missing(connection: Connection) -> list[str]:
+    """Name the guards that should be there and are not, or are switched off."""
+    present = {trigger for trigger, _ in _present(connection)}
+    return sorted(_expected(connection.dialect.name) - present)
+
+
+def _expected(dialect: str) -> set[str]:
+    return {match[1] for statement in _statements(dialect) if (match := _TRIGGER.search(statement))}
+
+
+def _present(connection: Connection) -> list[tuple[str, str]]:
+    if connection.dialect.name == "sqlite":
+        query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'ledger\\_%' ESCAPE '\\'"
+    else:
+        query = (
+            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            " WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
+            " AND c.relnamespace = current_schema()::regnamespace AND t.tgname LIKE 'ledger\\_%'"
+        )
+    return [(row[0], row[1]) for row in connection.execute(text(query))]
+
+
+def _statements(dialect: str) -> list[str]:
+    source = resources.files("app.ledger.guards").joinpath(f"{dialect}.sql").read_text(encoding="utf-8")
+    written = [statement.strip() for statement in source.split("\n--------\n")]
+    once = _sqlite_once if dialect == "sqlite" else _postgresql_once
+    return written + [statement for table in _TABLES for statement in once(table)]
+
+
+def _sqlite_once(table: str) -> list[str]:
+    refused = ["DELETE"] if table == "ledger_account" else ["UPDATE", "DELETE"]
+    return [
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, 'ledger: {verb} of {table} is refused: written once'); END"
+        for verb in refused
+    ]
+
+
+def _postgresql_once(table: str) -> list[str]:
+    refused = "DELETE" if table == "ledger_account" else "UPDATE OR DELETE"
+    return [
+        f"CREATE TRIGGER {table}_written_once BEFORE {refused} ON {table}"
+        " FOR EACH ROW EXECUTE FUNCTION ledger_refuse()",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
+        " FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()",
+    ]
