@@ -1,3 +1,5 @@
+import type { Errand } from "@/core/types";
+
 /** The four classes of errands as villagers call them, and how many usual ones stand in front. */
 export const USUAL_COUNT = 8;
 
@@ -20,3 +22,7 @@ export const CHANNELS = [
   { value: "phone", label: "打电话" },
   { value: "visit", label: "上门" },
 ] as const;
+
+/** Once it is done the promised date has nothing more to say. */
+const DONE = ["completed", "signed", "archived", "withdrawn"];
+export const isRunning = (errand: Errand): boolean => !DONE.includes(errand.state);
