@@ -79,15 +79,14 @@ class Account(Row, table=True):
         ),
         CheckConstraint("refunds <= debits", name="refunds_within_debits"),
         CheckConstraint(
-            f"overdraft >= 0 AND (overdraft = 0 OR account_class = '{AccountClass.mint}')", name="only_mint_overdraws"
+            f"overdraft >= 0 AND (overdraft = 0 OR account_class = '{AccountClass.mint}')",
+            name="only_mint_overdraws",
         ),
         CheckConstraint(f"is_counted = ({_COUNTED_SQL})", name="counted_by_class"),
         CheckConstraint(f"account_class IN ({_CLASSES_SQL})", name="known_class"),
         CheckConstraint(f"({_STOCK_SQL}) = ({_IS_STOCK_SQL})", name="stock_on_stock_accounts"),
         CheckConstraint(f"asset IN ('points', 'honour', 'debt') OR {_IS_STOCK_SQL}", name="known_asset"),
-        CheckConstraint(
-            "is_open OR (credits + refunds - debits = 0 AND held = 0)", name="closed_is_empty"
-        ),
+        CheckConstraint("is_open OR (credits + refunds - debits = 0 AND held = 0)", name="closed_is_empty"),
         Index("ix_ledger_account_village_id", "village_id"),
     )
 

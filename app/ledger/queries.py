@@ -223,9 +223,7 @@ def transfer_of(
     assert (transfer_id is None) != (reference is None), "a transfer is named once"
     later = _TRANSFER.alias()
     names = [name for name in TransferRead.__dataclass_fields__ if name not in {"reversed_by", "lines"}]
-    wanted = (
-        _TRANSFER.c.id == transfer_id if transfer_id is not None else _TRANSFER.c.reference == reference
-    )
+    wanted = _TRANSFER.c.id == transfer_id if transfer_id is not None else _TRANSFER.c.reference == reference
     row = tx.session.execute(
         select(*(_TRANSFER.c[name] for name in names), later.c.id.label("reversed_by"))
         .outerjoin(later, later.c.reverses == _TRANSFER.c.id)

@@ -15,6 +15,7 @@ WRITTEN_ONCE = (
     "ledger_seal_leaf",
 )
 _TABLES = ("ledger_account", *WRITTEN_ONCE)
+_FUNCTION = re.compile(r"CREATE OR REPLACE FUNCTION (\w+)")
 _TRIGGER = re.compile(r"CREATE TRIGGER (\w+)[\s\S]*? ON (\w+)")
 
 
@@ -22,19 +23,28 @@ def install(connection: Connection) -> None:
     """Make the guards new, whatever was there."""
     remove(connection)
     for statement in _statements(connection.dialect.name):
-        connection.exec_driver_sql(statement)
+        # A percent sign in a statement is no parameter.
+        connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
 
 
 def remove(connection: Connection) -> None:
     """Take the guards away: only for a migration that rebuilds the tables."""
-    for trigger, table in _present(connection):
+    for trigger, table, _ in _present(connection):
         on_table = "" if connection.dialect.name == "sqlite" else f" ON {table}"
         connection.exec_driver_sql(f"DROP TRIGGER {trigger}{on_table}")
 
 
+def drop_functions(connection: Connection) -> None:
+    """Drop what PostgreSQL's triggers called."""
+    for name in sorted(
+        {name for statement in _statements("postgresql") for name in _FUNCTION.findall(statement)}
+    ):
+        connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {name}")
+
+
 def missing(connection: Connection) -> list[str]:
     """Name the guards that should be there and are not, or are switched off."""
-    present = {trigger for trigger, _ in _present(connection)}
+    present = {trigger for trigger, _, is_on in _present(connection) if is_on}
     return sorted(_expected(connection.dialect.name) - present)
 
 
@@ -42,16 +52,20 @@ def _expected(dialect: str) -> set[str]:
     return {match[1] for statement in _statements(dialect) if (match := _TRIGGER.search(statement))}
 
 
-def _present(connection: Connection) -> list[tuple[str, str]]:
+def _present(connection: Connection) -> list[tuple[str, str, bool]]:
     if connection.dialect.name == "sqlite":
-        query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'ledger\\_%' ESCAPE '\\'"
+        query = (
+            "SELECT name, tbl_name, TRUE FROM sqlite_master"
+            " WHERE type = 'trigger' AND substr(tbl_name, 1, 7) = 'ledger_'"
+        )
     else:
         query = (
-            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-            " WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')"
-            " AND c.relnamespace = current_schema()::regnamespace AND t.tgname LIKE 'ledger\\_%'"
+            "SELECT t.tgname, c.relname, t.tgenabled IN ('O', 'A')"
+            " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            " WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace"
+            " AND substr(c.relname, 1, 7) = 'ledger_'"
         )
-    return [(row[0], row[1]) for row in connection.execute(text(query))]
+    return [(row[0], row[1], bool(row[2])) for row in connection.execute(text(query))]
 
 
 def _statements(dialect: str) -> list[str]:

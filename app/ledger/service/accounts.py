@@ -95,7 +95,9 @@ def lock_accounts(tx: Tx, *, account_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID
     wanted = set(account_ids)
     ours = select(*_STANDING).where(ACCOUNT.c.id.in_(wanted), ACCOUNT.c.county_id == tx.actor.county_id)
     shelf_last = case((ACCOUNT.c.account_class == AccountClass.shelf, 1), else_=0)
-    locking = ours.where(ACCOUNT.c.is_counted).order_by(shelf_last, ACCOUNT.c.id).with_for_update(key_share=True)
+    locking = (
+        ours.where(ACCOUNT.c.is_counted).order_by(shelf_last, ACCOUNT.c.id).with_for_update(key_share=True)
+    )
     standings = _read(tx, locking)
     if len(standings) < len(wanted):
         standings |= _read(tx, ours.where(~ACCOUNT.c.is_counted))

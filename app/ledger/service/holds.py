@@ -103,7 +103,8 @@ def capture(
         reason_label=held.reason_label,
     )
     legs = [
-        Leg(Line(row.debit_id, row.credit_id, row.amount, row.expires_on), row.id, row.amount) for row in lines
+        Leg(Line(row.debit_id, row.credit_id, row.amount, row.expires_on), row.id, row.amount)
+        for row in lines
     ]
     return post(tx, instructions=[Instruction(heading, legs)])[0]
 

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import insert, select
-from sqlalchemy.dialects import postgresql
 
 from app.core.db import new_id
 from app.core.errors import Problem
@@ -113,7 +112,9 @@ class Posted:
 def post(tx: Tx, *, instructions: Sequence[Instruction]) -> list[Posted]:
     """Post transfers in order; one that stands in the books with the same body is given back as it is."""
     legs = [leg.line for instruction in instructions for leg in instruction.legs]
-    standings = lock_accounts(tx, account_ids={id_ for line in legs for id_ in (line.debit_id, line.credit_id)})
+    standings = lock_accounts(
+        tx, account_ids={id_ for line in legs for id_ in (line.debit_id, line.credit_id)}
+    )
     earlier = _earlier(tx, instructions)
     fresh = [instruction for instruction in instructions if instruction.heading.reference not in earlier]
     rows = {instruction.transfer_id: _posting_rows(tx, instruction, standings) for instruction in fresh}
@@ -216,7 +217,9 @@ def _posting_rows(
             "hold_line_id": leg.hold_line_id,
             "refunds_id": leg.refunds_id,
         }
-        rows.append(row | _debit(standings[leg.line.debit_id], leg) | _credit(standings[leg.line.credit_id], leg))
+        rows.append(
+            row | _debit(standings[leg.line.debit_id], leg) | _credit(standings[leg.line.credit_id], leg)
+        )
     return rows
 
 

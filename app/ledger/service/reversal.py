@@ -68,7 +68,9 @@ def reverse(
     postings = tx.session.execute(
         select(POSTING).where(POSTING.c.transfer_id == transfer_id).order_by(POSTING.c.line)
     ).all()
-    standings = lock_accounts(tx, account_ids={id_ for row in postings for id_ in (row.debit_id, row.credit_id)})
+    standings = lock_accounts(
+        tx, account_ids={id_ for row in postings for id_ in (row.debit_id, row.credit_id)}
+    )
     if (earlier := _earlier(tx, transfer_id, reference)) is not None:
         return earlier
     legs, short = _legs(postings, standings)

@@ -95,7 +95,11 @@ def root_of(n: int, previous_root: str | None, digests: Sequence[str]) -> str:
 
 def _digests(tx: Tx, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
     movements: dict[uuid.UUID, list[Any]] = {id_: [] for id_ in ids}
-    rows = select(POSTING.c.transfer_id, *MOVEMENT).where(POSTING.c.transfer_id.in_(ids)).order_by(POSTING.c.line)
+    rows = (
+        select(POSTING.c.transfer_id, *MOVEMENT)
+        .where(POSTING.c.transfer_id.in_(ids))
+        .order_by(POSTING.c.line)
+    )
     for row in tx.session.execute(rows):
         movements[row.transfer_id].append(row[1:])
     headings = tx.session.execute(select(*HEADING).where(TRANSFER.c.id.in_(ids)))
