@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _build() -> None:
-    wanted = digest(*_inputs())
+    wanted = digest(*inputs())
     if is_fresh(STAMP, wanted):
         return
     environment = node_environment()
@@ -70,7 +70,7 @@ def _run_script(name: str) -> None:
         stop(f"`npm run {name}` failed; its message is above.")
 
 
-def _inputs() -> list[Path]:
+def inputs() -> list[Path]:
     """List what the build reads, leaving out tests, which change nothing in it."""
     found = [ROOT / "tools" / "precompress.py"]
     for folder, folders, names in os.walk(FRONTEND):
