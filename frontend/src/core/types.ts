@@ -104,7 +104,7 @@ export interface Station {
   hours: string;
   on_duty: { name: string; phone: string }[];
   items_count: number;
-  passport: unknown;
+  passport: string | null;
 }
 
 export interface ServiceItem {
@@ -151,11 +151,16 @@ export interface Errand {
   authority_id: string | null;
   first_agent: Named | null;
   agent: (Named & { phone?: string }) | null;
+  handling_station: Named & { phone?: string };
+  contact_phone: string;
+  appointment_at: string | null;
   channel: "app" | "phone" | "walk_in" | "visit";
   description: string | null;
   due_at: string | null;
   promised_at: string | null;
-  paused: null | { reason: string; since: string; until: string | null };
+  paused: null | { reason: string; reason_label: string; since: string; until: string | null };
+  /** What a returned errand still waits for. */
+  missing: { code: string; name: string; required: boolean; note: string | null }[];
   outcome: string | null;
   timeline: TimelineEntry[];
   rating: null | { score: number; comment: string | null; at: string };
@@ -217,12 +222,14 @@ export interface Offer {
   title: string;
   kind: "goods" | "fee_deduction" | "discount" | "service";
   points: number;
-  stock: number;
-  stock_left: number;
+  /** Null never runs out. */
+  stock: number | null;
+  stock_left: number | null;
   per_person_limit: number | null;
   shop: Named;
   picture_url: string | null;
   valid_until: string | null;
+  is_on_sale: boolean;
 }
 
 export interface Order {

@@ -15,5 +15,8 @@ export const iconOf = (kind: string): IconName => KINDS.find(({ value }) => valu
 /** Groups of four are read out and typed without mistakes. */
 export const inFours = (code: string): string => code.replace(/\s+/g, "").replace(/(.{4})(?=.)/g, "$1 ");
 
+/** Services and vouchers may never run out. */
+export const isGone = (offer: Offer): boolean => offer.stock_left !== null && offer.stock_left <= 0;
+
 /** A scanned code may carry an address in front of the pickup code itself. */
 export const codeOf = (scanned: string): string => scanned.split(/[:/=]/).pop()!.replace(/\s+/g, "");

@@ -4,11 +4,15 @@ import { usePages } from "@/core/pages";
 import type { Account, Offer, Page } from "@/core/types";
 import type { OfferDraft, OrderDetail, Shop } from "./types";
 
-export const useOffers = (filter: () => { kind?: string; region_id?: string; shop_id?: string }) =>
+export const useOffers = (
+  filter: () => { kind?: string; region_id?: string; shop_id?: string },
+  enabled: () => boolean = () => true,
+) =>
   usePages<Offer>(
     () => ["offers", { ...filter() }],
     "/shop/offers",
     () => ({ ...filter(), limit: 40 }),
+    enabled,
   );
 
 export const useOffer = (id: () => string | undefined) =>

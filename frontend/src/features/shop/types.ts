@@ -13,10 +13,11 @@ export interface OfferDraft {
   title: string;
   kind: string;
   points: number;
-  stock: number;
+  stock: number | null;
   per_person_limit: number | null;
   valid_until: string | null;
   picture_id: string | null;
+  is_on_sale: boolean;
 }
 
 export interface OrderDetail extends Order {
