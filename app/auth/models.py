@@ -46,7 +46,7 @@ class Grant(Row, table=True):
 
 
 class PhoneCode(Row, table=True):
-    """A code sent to a phone: one use, five tries, minutes of life. A code for an unknown phone opens nothing."""
+    """A code sent to a phone: one use, five tries, minutes of life. For an unknown phone it opens nothing."""
 
     __tablename__ = "phone_code"
     __table_args__ = (

@@ -1,23 +1,30 @@
 """Reads of accounts: what roles people hold, which devices are signed in."""
 
 import uuid
+from collections.abc import Collection
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from app.auth.models import Grant, SignInSession, UserAccount
 from app.auth.schemas import GrantRead, SessionRead
 from app.core.pages import Page, fetch_page, page_of
-from app.core.permissions import Permission, in_reach
+from app.core.permissions import ROLE_PERMISSIONS, ROLE_RANK, Permission, Role, in_reach
 from app.core.tx import Tx
 from app.orgs.models import Region
+from app.orgs.queries import prefixes_of
+from app.orgs.schemas import StaffRead
+
+# Officers serve the station of their own place; agents and leads of a town also those of its villages.
+_SERVING_BELOW = (Role.agent, Role.station_lead)
 
 
 def grants_of(session: Session, *, user_id: uuid.UUID) -> list[GrantRead]:
     """List a person's roles with the names of their places."""
-    rows = session.exec(
-        select(Grant.id, Grant.role, Grant.region_id, Region.name, Grant.is_paid)
+    rows = session.execute(
+        select(col(Grant.id), col(Grant.role), col(Grant.region_id), col(Region.name), col(Grant.is_paid))
         .join(Region, col(Region.id) == Grant.region_id)
-        .where(Grant.user_id == user_id)
+        .where(col(Grant.user_id) == user_id)
         .order_by(col(Grant.created_at), col(Grant.id))
     )
     return [
@@ -30,14 +37,20 @@ def grants_page(tx: Tx, *, region_id: uuid.UUID | None, cursor: str | None, limi
     """List roles inside the actor's area, newest first."""
     statement = (
         select(
-            Grant.id, Grant.role, Grant.region_id, Region.name, Grant.is_paid, Grant.user_id, UserAccount.name
+            col(Grant.id),
+            col(Grant.role),
+            col(Grant.region_id),
+            col(Region.name),
+            col(Grant.is_paid),
+            col(Grant.user_id),
+            col(UserAccount.name),
         )
         .join(Region, col(Region.id) == Grant.region_id)
         .join(UserAccount, col(UserAccount.id) == Grant.user_id)
         .where(in_reach(Grant.path, tx.actor, Permission.grant_manage))
     )
     if region_id is not None:
-        statement = statement.where(Grant.region_id == region_id)
+        statement = statement.where(col(Grant.region_id) == region_id)
     rows, after = fetch_page(
         tx.session, statement, sort=(col(Grant.created_at), col(Grant.id)), cursor=cursor, limit=limit
     )
@@ -59,9 +72,12 @@ def grants_page(tx: Tx, *, region_id: uuid.UUID | None, cursor: str | None, limi
 def sessions_page(tx: Tx, *, cursor: str | None, limit: int) -> Page[SessionRead]:
     """List the actor's signed-in devices, the latest first."""
     statement = select(
-        SignInSession.id, SignInSession.device, SignInSession.created_at, SignInSession.last_seen_at
-    ).where(SignInSession.user_id == tx.actor.user_id, col(SignInSession.revoked_at).is_(None))
-    statement = statement.where(SignInSession.expires_at > tx.now)
+        col(SignInSession.id),
+        col(SignInSession.device),
+        col(SignInSession.created_at),
+        col(SignInSession.last_seen_at),
+    ).where(col(SignInSession.user_id) == tx.actor.user_id, col(SignInSession.revoked_at).is_(None))
+    statement = statement.where(col(SignInSession.expires_at) > tx.now)
     rows, after = fetch_page(
         tx.session,
         statement,
@@ -80,3 +96,24 @@ def sessions_page(tx: Tx, *, cursor: str | None, limit: int) -> Page[SessionRead
             current=row[0] == tx.actor.session_id,
         ),
     )
+
+
+def staff_at(tx: Tx, paths: Collection[str]) -> dict[str, list[StaffRead]]:
+    """Tell who takes errands at each of some stations' paths, each person once with the highest role."""
+    serving = [role for role, held in ROLE_PERMISSIONS.items() if Permission.errand_handle in held]
+    prefixes = {prefix for path in paths for prefix in prefixes_of(path)}
+    rows = tx.session.execute(
+        select(col(UserAccount.id), col(UserAccount.name), col(Grant.role), col(Grant.path))
+        .join(Grant, col(Grant.user_id) == UserAccount.id)
+        .where(col(Grant.path).in_(prefixes), col(Grant.role).in_(serving), col(UserAccount.is_active))
+        .order_by(col(UserAccount.id))
+    ).all()
+    answer: dict[str, list[StaffRead]] = {}
+    for path in paths:
+        best: dict[uuid.UUID, StaffRead] = {}
+        for user_id, name, role, held_at in rows:
+            serves = held_at == path or (role in _SERVING_BELOW and path.startswith(held_at))
+            if serves and (user_id not in best or ROLE_RANK[role] > ROLE_RANK[best[user_id].role]):
+                best[user_id] = StaffRead(user_id=user_id, name=name, role=role)
+        answer[path] = list(best.values())
+    return answer

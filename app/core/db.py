@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import uuid_utils.compat
-from sqlalchemy import Connection, DateTime, Engine, MetaData, String, TypeDecorator, event
+from sqlalchemy import Connection, DateTime, Engine, MetaData, String, Table, TypeDecorator, event
 from sqlalchemy import create_engine as sa_create_engine
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import sessionmaker
 from sqlmodel import Field, Session, SQLModel
@@ -66,6 +66,12 @@ class Row(SQLModel):
 
     id: uuid.UUID = Field(default_factory=new_id, primary_key=True)
     county_id: uuid.UUID = Field(index=False)
+
+
+def insert_into(session: Session, table: type[SQLModel]) -> sqlite.Insert | postgresql.Insert:
+    """Begin an insert that knows ON CONFLICT, which both engines spell alike."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    return (sqlite.insert if is_sqlite else postgresql.insert)(table)
 
 
 def create_engine(url: str, *, pool_size: int = 20) -> Engine:
@@ -145,3 +151,9 @@ class Database:
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """Give a model's table, for statements over whole sets of rows."""
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table

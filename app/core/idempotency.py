@@ -6,11 +6,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, LargeBinary, Table, UniqueConstraint, update
+from sqlalchemy import Column, LargeBinary, UniqueConstraint, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, select
 
-from app.core.db import Row, UtcDateTime, new_id
+from app.core.db import Row, UtcDateTime, new_id, table_of
 from app.core.errors import InvalidInput, Problem
 from app.core.tx import Tx
 
@@ -81,7 +81,7 @@ def claim(tx: Tx, *, request: KeyedRequest) -> Answer | None:
     A twin that is still running holds the unique index, so this waits for it. Raises
     IdempotencyKeyReused if the key came with another body.
     """
-    table: Table = IdempotencyKey.__table__  # type: ignore[attr-defined]
+    table = table_of(IdempotencyKey)
     insert = sqlite.insert if tx.session.get_bind().dialect.name == "sqlite" else postgresql.insert
     statement = insert(table).values(
         id=new_id(),
@@ -111,7 +111,7 @@ def claim(tx: Tx, *, request: KeyedRequest) -> Answer | None:
 
 def remember(tx: Tx, *, request: KeyedRequest, answer: Answer) -> None:
     """Keep the answer beside the key, in the transaction of the effect."""
-    table: Table = IdempotencyKey.__table__  # type: ignore[attr-defined]
+    table = table_of(IdempotencyKey)
     tx.session.execute(
         update(table)
         .where(

@@ -37,14 +37,14 @@ class Items(BaseModel, Generic[ItemT]):
 
 def fetch_page(
     session: Session,
-    statement: Select[Any],
+    statement: Select[*tuple[Any, ...]],
     *,
     sort: Sequence[Any],
     cursor: str | None,
     limit: int = DEFAULT_LIMIT,
     descending: bool = True,
-) -> tuple[Sequence[Row[Any]], str | None]:
-    """Run a select in keyset order of `sort` (columns that together are unique) and give rows and next cursor.
+) -> tuple[Sequence[Row[*tuple[Any, ...]]], str | None]:
+    """Run a select in keyset order of `sort`, columns that together are unique; give rows and next cursor.
 
     The sort columns are added to the select, so a row has them at its end.
     """
@@ -63,7 +63,9 @@ def fetch_page(
     return rows, encode_cursor(list(rows[-1])[-len(sort) :])
 
 
-def page_of(rows: Sequence[Row[Any]], next_cursor: str | None, read: Callable[[Any], ItemT]) -> Page[ItemT]:
+def page_of(
+    rows: Sequence[Row[*tuple[Any, ...]]], next_cursor: str | None, read: Callable[[Any], ItemT]
+) -> Page[ItemT]:
     """Build a page from rows."""
     return Page(items=[read(row) for row in rows], next_cursor=next_cursor)
 

@@ -92,6 +92,6 @@ def mask_id_number(number: str) -> str:
 
 
 def like_pattern(text: str) -> str:
-    """Make a LIKE pattern that finds a text anywhere; use with escape='\\\\'."""
+    """Make a LIKE pattern that finds a text anywhere; use it with a backslash as its escape."""
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"

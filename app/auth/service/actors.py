@@ -3,7 +3,8 @@
 import uuid
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from app.auth.models import Grant, SignInSession, UserAccount
 from app.auth.service.tokens import read_access_token
@@ -15,17 +16,17 @@ from app.core.permissions import Actor, Reach
 def load_actor(session: Session, settings: Settings, token: str, now: datetime) -> Actor:
     """Give who a token speaks for, as of this moment: a revoked device or role no longer counts."""
     claims = read_access_token(settings, token=token, now=now)
-    row = session.exec(
+    row = session.execute(
         select(
-            UserAccount.name,
-            UserAccount.county_id,
-            UserAccount.resident_id,
-            SignInSession.expires_at,
+            col(UserAccount.name),
+            col(UserAccount.county_id),
+            col(UserAccount.resident_id),
+            col(SignInSession.expires_at),
         )
         .join(SignInSession, col(SignInSession.user_id) == UserAccount.id)
         .where(
-            UserAccount.id == claims.user_id,
-            SignInSession.id == claims.session_id,
+            col(UserAccount.id) == claims.user_id,
+            col(SignInSession.id) == claims.session_id,
             col(SignInSession.revoked_at).is_(None),
             col(UserAccount.is_active),
         )
@@ -55,7 +56,9 @@ def actor_of(session: Session, *, user_id: uuid.UUID) -> Actor:
 
 
 def _reaches(session: Session, *, user_id: uuid.UUID) -> tuple[Reach, ...]:
-    rows = session.exec(
-        select(Grant.role, Grant.region_id, Grant.path, Grant.is_paid).where(Grant.user_id == user_id)
+    rows = session.execute(
+        select(col(Grant.role), col(Grant.region_id), col(Grant.path), col(Grant.is_paid)).where(
+            col(Grant.user_id) == user_id
+        )
     )
     return tuple(Reach(role=row[0], region_id=row[1], path=row[2], is_paid=row[3]) for row in rows)

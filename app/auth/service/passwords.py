@@ -10,7 +10,7 @@ _COMMON = frozenset(
     {
         "12345678", "123456789", "1234567890", "88888888", "66666666", "11111111", "00000000", "password",
         "password1", "qwertyui", "qwerty123", "1qaz2wsx", "abc12345", "a1234567", "aa123456", "iloveyou",
-        "asdfghjkl", "woaini1314", "5201314520", "147258369", "987654321", "123123123", "qazwsxedc", "linban123",
+        "asdfghjkl", "woaini1314", "5201314520", "147258369", "987654321", "123123123", "qazwsxedc",
     }
 )  # fmt: skip
 _hasher = PasswordHasher()

@@ -47,7 +47,7 @@ def open_session(
 
 
 def refresh(tx: Tx, *, token: str) -> OpenSession | None:
-    """Rotate a refresh token. None means refused; a reused one ends its family. The caller commits either way."""
+    """Rotate a refresh token; None means refused. A reused one ends its family; the caller commits."""
     hashed = _hash(token)
     row = tx.session.exec(
         select(SignInSession)

@@ -49,7 +49,7 @@ def ensure_user(
 
 
 def grant(tx: Tx, *, user_id: uuid.UUID, role: Role, region_id: uuid.UUID, is_paid: bool = False) -> Grant:
-    """Give a role at a region; only below one's own rank and inside one's own area, unless the system does."""
+    """Give a role at a region: only below the own rank and inside the own area, unless the system does."""
     user = tx.session.get(UserAccount, user_id)
     region = tx.session.get(Region, region_id)
     if user is None or region is None or user.county_id != region.county_id:
