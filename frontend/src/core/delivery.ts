@@ -6,6 +6,7 @@ import { Offline, Problem, type ProblemBody } from "./problem";
 import { accessToken, renew } from "./token";
 
 const API = "/api/v1";
+const HANDS_OFF = 60_000;
 const LATER = new Set([408, 425, 429]);
 
 export type Outcome<T = unknown> = { state: "sent"; result: T } | { state: "waiting" };
@@ -31,14 +32,21 @@ export function alone(work: () => Promise<void>): Promise<void> {
 async function waitingJobs(userId: string | null): Promise<Job[]> {
   const jobs = await (await database()).getAll("jobs");
   return jobs
-    .filter((job) => job.state !== "refused" && (userId === null || job.user_id === userId))
+    .filter((job) => isFree(job) && (userId === null || job.user_id === userId))
     .sort((a, b) => a.created_at.localeCompare(b.created_at));
 }
 
+/** A job that a form is sending right now belongs to that form, unless its page was closed meanwhile. */
+function isFree(job: Job): boolean {
+  const abandoned = Date.now() - Date.parse(job.created_at) > HANDS_OFF;
+  return job.state === "sending" ? abandoned : job.state !== "refused";
+}
+
 /** Sends one job and forgets it; throws what went wrong after noting it on the job. */
-export async function deliver(job: Job): Promise<unknown> {
-  const db = await database();
-  if (!(await db.get("jobs", job.id))) return undefined;
+export async function deliver(given: Job): Promise<unknown> {
+  // Another tab may have sent it, or part of it, while this one waited for its turn.
+  const job = await (await database()).get("jobs", given.id);
+  if (!job) return undefined;
   try {
     for (const file of job.files) await upload(job, file);
     const result = await request(job.path, JSON.stringify(withFiles(job)), "application/json", job.id);

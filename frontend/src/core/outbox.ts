@@ -22,7 +22,7 @@ export interface NewJob {
 const EVERY = 5_000;
 
 export const jobs = ref<Job[]>([]);
-export const waitingCount = computed(() => jobs.value.length);
+export const waitingCount = computed(() => jobs.value.filter((job) => job.state !== "sending").length);
 
 let owner: string | null = null;
 const listeners = new Set<(job: Job, result: unknown) => void>();
@@ -106,7 +106,7 @@ async function keep(fresh: NewJob): Promise<Job> {
     path: fresh.path,
     body: copy(fresh.body),
     files: files.map(({ id, name, field }) => ({ id, name, field: field ?? "file_ids", file_id: null })),
-    state: "waiting",
+    state: "sending",
     detail: null,
     created_at: new Date().toISOString(),
     attempts: 0,

@@ -17,7 +17,7 @@ export function watchForUpdate(): void {
       location.reload();
     }
   });
-  void navigator.serviceWorker.register("/sw.js").then(follow, () => undefined);
+  void navigator.serviceWorker.register("/sw.js").then(follow).catch(() => undefined);
 }
 
 export function applyUpdate(): void {
