@@ -53,7 +53,7 @@ check-python: setup-dev
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports --no-logo
 
 check-migrations: setup-dev
 	@$(BIN)/python -m tools.check_migrations
