@@ -2,8 +2,10 @@
 
 import logging
 import threading
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from sqlmodel import col, delete, select
 
@@ -17,12 +19,14 @@ from app.core.tx import Tx
 from app.core.web import Runtime
 from app.orgs.models import Region, RegionLevel
 from app.reactions import REACTIONS
+from app.shop.service import orders
 
 log = logging.getLogger(__name__)
 
 _CHORE_SECONDS = 60
+# A chore tells whether there may be more of it; then it comes again at once, in a new transaction.
 Chore = Callable[[Tx], object]
-CHORES: tuple[Chore, ...] = ()
+CHORES: tuple[Chore, ...] = (orders.expire_next,)
 
 
 class Worker(threading.Thread):
@@ -96,9 +100,15 @@ def do_chores(runtime: Runtime) -> None:
         counties = session.exec(select(Region.county_id).where(Region.level == RegionLevel.county)).all()
     for county_id in counties:
         for chore in (_forget, *CHORES):
-            with runtime.database.transaction() as session:
-                actor = system_actor(county_id)
-                chore(Tx(session=session, settings=runtime.settings, now=runtime.clock(), visitor=actor))
+            while retrying(partial(_do_chore, runtime, county_id, chore)):
+                pass
+
+
+def _do_chore(runtime: Runtime, county_id: uuid.UUID, chore: Chore) -> bool:
+    with runtime.database.transaction() as session:
+        actor = system_actor(county_id)
+        tx = Tx(session=session, settings=runtime.settings, now=runtime.clock(), visitor=actor)
+        return bool(chore(tx))
 
 
 def _has_due(runtime: Runtime) -> bool:

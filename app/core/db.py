@@ -3,7 +3,7 @@
 import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, DateTime, Engine, MetaData, String, Table, Ty
 from sqlalchemy import create_engine as sa_create_engine
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import sessionmaker
 from sqlmodel import Field, Session, SQLModel
 
@@ -20,6 +21,7 @@ from app.core.config import Settings
 
 # SQLite below this can corrupt a WAL database that two connections use (fixed 2026-03-13).
 SQLITE_MINIMUM = (3, 51, 3)
+WRITER_WAIT_SECONDS = 15
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -121,6 +123,28 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
+class WriterLine:
+    """The line in which the writers of one process wait for SQLite, first come, first served."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._holder: int | None = None
+
+    def __enter__(self) -> None:
+        """Wait for the turn; raises the pool's timeout when it does not come."""
+        me = threading.get_ident()
+        assert self._holder != me, "a transaction inside a transaction would wait for itself"
+        if not self._lock.acquire(timeout=WRITER_WAIT_SECONDS):
+            message = "no turn to write came"
+            raise PoolTimeout(message)
+        self._holder = me
+
+    def __exit__(self, *failure: object) -> None:
+        """Let the next one write."""
+        self._holder = None
+        self._lock.release()
+
+
 class Database:
     """An engine, and the one place where transactions are opened and closed."""
 
@@ -131,7 +155,7 @@ class Database:
         reading = engine.execution_options(linban_write=False)
         self._reader = sessionmaker(reading, class_=Session, expire_on_commit=False)
         # SQLite has one writer; waiting in line here is fair, its busy handler is not.
-        self._line = threading.Lock() if self.is_sqlite else nullcontext()
+        self._line: AbstractContextManager[object] = WriterLine() if self.is_sqlite else nullcontext()
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "Database":
