@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.auth import queries as auth_queries
 from app.auth.routes import router as auth_router
 from app.auth.service.actors import load_actor
 from app.core import health, problems
@@ -15,14 +17,20 @@ from app.core.limits import BodyLimit
 from app.core.pwa import PwaApp
 from app.core.version import VERSION
 from app.core.web import Runtime
-from app.files import models as _files
-from app.people import models as _people
+from app.errands.queries.catalogue import count_items
+from app.errands.routes import router as errands_router
+from app.files import models as _files  # noqa: F401 - its tables
+from app.orgs import queries as org_queries
+from app.orgs.routes import router as orgs_router
+from app.people import models as _people  # noqa: F401 - its tables
+from app.shop.routes import router as shop_router
 from app.worker import Worker
 
 API = "/api/v1"
-ROUTERS = (auth_router,)
-assert _files.StoredFile
-assert _people.Resident
+ROUTERS = (auth_router, orgs_router, errands_router, shop_router)
+# What lower features ask upper ones.
+org_queries.STAFF_READER = auth_queries.staff_at
+org_queries.ITEM_COUNTER = count_items
 
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> FastAPI:
@@ -46,7 +54,8 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     app.include_router(health.router)
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiHeaders)
-    app.mount("/", PwaApp(settings.static_dir))
+    # As the default, not a mount: a mount would also catch a wrong method on a known path.
+    app.router.default = _pages(PwaApp(settings.static_dir), app.router.default)
     return app
 
 
@@ -60,3 +69,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if worker is not None:
         worker.stop()
     runtime.database.dispose()
+
+
+def _pages(pwa: ASGIApp, not_found: ASGIApp) -> ASGIApp:
+    """Give the web app for every path but those of the API."""
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        is_page = scope["type"] == "http" and not scope["path"].startswith("/api/")
+        await (pwa if is_page else not_found)(scope, receive, send)
+
+    return serve

@@ -2,10 +2,10 @@
 
 import itertools
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.auth.models import Grant, UserAccount
 from app.auth.service import sessions
@@ -15,6 +15,11 @@ from app.core.config import Settings
 from app.core.db import Database, new_id
 from app.core.permissions import SYSTEM_USER_ID, Actor, Role, system_actor
 from app.core.tx import Tx
+from app.errands.models import Category, Channel, Errand, Handling, ServiceItem
+from app.errands.schemas import DocumentCreate, ErrandCreate, ServiceItemCreate, TransitionCreate
+from app.errands.service import catalogue
+from app.errands.service.moves import move
+from app.errands.service.submit import submit
 from app.orgs.models import Region, RegionLevel, Station, StationKind
 from app.people.models import Household, PersonClass, Resident
 
@@ -41,10 +46,11 @@ class Make:
     @contextmanager
     def tx(self, actor: Actor | UserAccount | None = None, *, later: timedelta = timedelta()) -> Iterator[Tx]:
         """Open a transaction of an actor, an account, or the system, now or later."""
+        county_id = self.county().county_id
         with self.database.transaction() as session:
             if isinstance(actor, UserAccount):
                 actor = actor_of(session, user_id=actor.id)
-            visitor = actor or system_actor(self.county().county_id)
+            visitor = actor or system_actor(county_id)
             yield Tx(session=session, settings=self.settings, now=self.now + later, visitor=visitor)
 
     def county(self) -> Region:
@@ -188,6 +194,41 @@ class Make:
             )
         )
 
+    def service_item(
+        self, *, handling: Handling = Handling.promised, days: int | None = 3, documents: tuple[str, ...] = ()
+    ) -> ServiceItem:
+        """Put an item on the county's board."""
+        number = next(self._numbers)
+        draft = ServiceItemCreate(
+            code=f"IT{number:04d}",
+            name=f"事项{number}",
+            category=Category.certificate,
+            handling=handling,
+            promised_working_days=days,
+            plain_sentence=f"帮您办事项{number}。",
+            documents=[DocumentCreate(code=code, name=f"材料{code}") for code in documents],
+        )
+        with self.tx() as tx:
+            return catalogue.create_item(tx, draft=draft)
+
+    def errand(
+        self,
+        station: Station,
+        requester: UserAccount,
+        *,
+        item: ServiceItem | None = None,
+        steps: Sequence[tuple[UserAccount, dict[str, Any]]] = (),
+    ) -> Errand:
+        """Submit an errand for the requester, and take steps: each by somebody, as over HTTP."""
+        item = item or self.service_item()
+        draft = ErrandCreate(service_item_id=item.id, station_id=station.id, channel=Channel.app)
+        with self.tx(requester) as tx:
+            errand = submit(tx, draft=draft)
+        for account, step in steps:
+            with self.tx(account) as tx:
+                errand = move(tx, errand_id=errand.id, step=TransitionCreate.model_validate(step))
+        return errand
+
     def actor(self, account: UserAccount) -> Actor:
         """Give an account as an actor."""
         with self.database.transaction(write=False) as session:
@@ -195,9 +236,10 @@ class Make:
 
     def access_token(self, user_id: uuid.UUID) -> str:
         """Sign an account in and give its access token."""
+        county_id = self.county().county_id
         with self.tx() as tx:
             opened = sessions.open_session(
-                tx, user_id=user_id, county_id=self.county().county_id, device="test", address="127.0.0.1"
+                tx, user_id=user_id, county_id=county_id, device="test", address="127.0.0.1"
             )
         return make_access_token(self.settings, user_id=user_id, session_id=opened.session_id, now=self.now)
 

@@ -12,10 +12,11 @@ from tests.factories import Make
 
 def add_attempts(make: Make, count: int) -> None:
     """Add rows, three to each moment."""
+    county_id = make.county().id
     with make.tx() as tx:
         for number in range(count):
             moment = tx.now + timedelta(seconds=number // 3)
-            tx.session.add(Attempt(county_id=make.county().id, subject=f"s{number}", at=moment))
+            tx.session.add(Attempt(county_id=county_id, subject=f"s{number}", at=moment))
 
 
 def walk(make: Make, *, descending: bool) -> list[str]:
