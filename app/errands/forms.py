@@ -1,0 +1,137 @@
+"""What each step asks for, as JSON Schema: the client draws these forms and knows no rule."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.errands.models import PauseReason
+from app.errands.states import ErrandAction
+
+A = ErrandAction
+PAUSE_LABELS: dict[PauseReason, str] = {
+    PauseReason.resident: "等群众",
+    PauseReason.authority: "等上级部门",
+    PauseReason.statutory: "等法定程序（公示、检验等）",
+    PauseReason.weather: "天气、道路不通",
+    PauseReason.documents: "等群众补材料",
+}
+# The last one is set by returning an errand, never chosen.
+CHOSEN_PAUSES = tuple(reason for reason in PauseReason if reason is not PauseReason.documents)
+SIGNED_BY_LABELS = {"self": "本人签收", "family": "家属代签", "witness": "见证签收（按手印、电话回访等）"}
+SCORE_LABELS = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"]
+RATING_REASONS = ["办得快", "讲得清楚", "态度好", "办得慢", "没一次说清", "多跑了路", "态度不好", "没有办成"]
+PROMISE_DAYS_MAX = 60
+
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of one step by name; `required` ones must come."""
+
+    fields: Mapping[str, Schema]
+    required: tuple[str, ...] = ()
+
+
+def _text(title: str, *, length: int = 2000) -> Schema:
+    return {"title": title, "type": "string", "maxLength": length}
+
+
+def _choice(title: str, options: Mapping[str, str]) -> Schema:
+    return {
+        "title": title,
+        "type": "string",
+        "enum": list(options),
+        "x-enum-labels": list(options.values()),
+    }
+
+
+def _list(title: str, options: Mapping[str, str]) -> Schema:
+    items = {"type": "string", "enum": list(options), "x-enum-labels": list(options.values())}
+    return {"title": title, "type": "array", "items": items, "uniqueItems": True}
+
+
+_NOTE = _text("说明")
+_AGENT = {
+    "title": "交给谁办",
+    "type": "string",
+    "format": "uuid",
+    "x-source": "/stations/{id}/staff",
+}
+_FILES = {
+    "title": "照片",
+    "type": "array",
+    "items": {"type": "string", "format": "uuid"},
+    "maxItems": 9,
+}
+_DAYS = {
+    "title": "几个工作日办好",
+    "type": "integer",
+    "minimum": 1,
+    "maximum": PROMISE_DAYS_MAX,
+}
+_SCORE = {
+    "title": "满意程度",
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 5,
+    "enum": [1, 2, 3, 4, 5],
+    "x-enum-labels": SCORE_LABELS,
+}
+_REASON = _choice("为什么暂停", {reason: PAUSE_LABELS[reason] for reason in CHOSEN_PAUSES})
+_UNTIL = {"title": "预计到哪天", "type": "string", "format": "date"}
+
+FORMS: dict[ErrandAction, Form] = {
+    A.claim: Form({"note": _NOTE}),
+    A.assign: Form({"agent_id": _AGENT, "note": _NOTE}, ("agent_id",)),
+    A.transfer: Form({"agent_id": _AGENT, "note": _text("为什么转办")}, ("agent_id", "note")),
+    A.start: Form({"note": _NOTE}),
+    A.promise: Form({"working_days": _DAYS, "note": _NOTE}, ("working_days",)),
+    A.pause: Form(
+        {"reason": _REASON, "note": _text("说给群众听的原因"), "until": _UNTIL}, ("reason", "note")
+    ),
+    A.resume: Form({"note": _NOTE}),
+    A.return_: Form({"missing": _list("还缺哪些？请一次说全", {}), "note": _text("还要说明什么")}),
+    A.resubmit: Form({"file_ids": _FILES, "note": _text("补了什么")}),
+    A.escalate: Form({"note": _text("为什么上报")}, ("note",)),
+    A.hand_back: Form({"outcome": _text("上级的办理结果"), "note": _text("交代什么")}, ("outcome", "note")),
+    A.complete: Form({"result": _text("办理结果"), "file_ids": _FILES, "note": _NOTE}, ("result",)),
+    A.sign: Form({"by": _choice("谁签收", SIGNED_BY_LABELS), "note": _NOTE}, ("by",)),
+    A.rate: Form(
+        {
+            "score": _SCORE,
+            "reasons": _list("哪些方面", {reason: reason for reason in RATING_REASONS}),
+            "comment": _text("还想说什么", length=500),
+            "note": _NOTE,
+        },
+        ("score",),
+    ),
+    A.reopen: Form({"note": _text("哪里没办好")}, ("note",)),
+    A.withdraw: Form({"note": _text("为什么撤回")}),
+    A.remind: Form({"note": _text("想说什么")}),
+    A.archive: Form({"note": _NOTE}),
+}
+# Every step takes a note; a form shows it where it helps.
+_SILENT_NOTES = frozenset({A.claim, A.start, A.resume, A.rate, A.archive, A.promise, A.assign, A.complete})
+
+
+def form_schema(
+    action: ErrandAction, *, documents: Mapping[str, str], signers: Sequence[str]
+) -> dict[str, Any]:
+    """Give a step's form for one errand: its own documents to ask for, its own ways to sign."""
+    form = FORMS[action]
+    shown = {
+        name: field for name, field in form.fields.items() if not (name == "note" and action in _SILENT_NOTES)
+    }
+    if action is A.return_:
+        shown["missing"] = _list("还缺哪些？请一次说全", documents)
+    if action is A.sign:
+        shown["by"] = _choice("谁签收", {name: SIGNED_BY_LABELS[name] for name in signers})
+        if len(signers) == 1:
+            shown["by"]["default"] = signers[0]
+    return {
+        "type": "object",
+        "properties": shown,
+        "required": list(form.required),
+        "additionalProperties": False,
+    }

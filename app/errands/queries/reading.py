@@ -1,0 +1,159 @@
+"""Errands as their readers see them: columns in few statements, never one query a row."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from app.auth.models import UserAccount
+from app.core.errors import NotFound
+from app.core.pages import Page, fetch_page
+from app.core.text import like_pattern
+from app.core.tx import Tx
+from app.errands import attached as files
+from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition, ServiceItem
+from app.errands.queries.catalogue import Documents, documents_of
+from app.errands.queries.reach import Scope, benefits_family, on_list, visible_to
+from app.errands.queries.shapes import Known, errand_read, timeline_entry
+from app.errands.schemas import ErrandRead, SummaryRead, TimelineEntry
+from app.errands.states import CLOSED, OPEN, Light, light_is
+from app.orgs.models import Station
+from app.people.models import Resident
+
+_HANDLING = aliased(Station)
+_ERRAND = Errand.__table__.c  # type: ignore[attr-defined]
+_ITEM = ServiceItem.__table__.c  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list is narrowed to; `state` may also be "open" or "closed"."""
+
+    scope: Scope
+    state: str = ""
+    q: str = ""
+    light: Light | None = None
+
+
+def errands_page(tx: Tx, *, wanted: Filter, cursor: str | None, limit: int) -> Page[ErrandRead]:
+    """List errands, newest first."""
+    statement = _select(tx).where(on_list(wanted.scope, tx.actor), *_conditions(tx, wanted))
+    rows, after = fetch_page(
+        tx.session, statement, sort=(col(Errand.created_at), col(Errand.id)), cursor=cursor, limit=limit
+    )
+    return Page(items=_read(tx, rows, timeline={}), next_cursor=after)
+
+
+def read_errand(tx: Tx, *, errand_id: uuid.UUID) -> ErrandRead:
+    """Give one errand with its timeline, if the actor may see it."""
+    row = tx.session.execute(_select(tx).where(col(Errand.id) == errand_id, visible_to(tx.actor))).first()
+    if row is None:
+        raise NotFound("没有找到这件代办，可能编号不对，或您无权查看")
+    documents = documents_of(tx, item_ids=[row.service_item_id])
+    steps = tx.session.exec(
+        select(ErrandTransition)
+        .where(ErrandTransition.errand_id == errand_id)
+        .order_by(col(ErrandTransition.version))
+    )
+    named = documents.get(row.service_item_id, [])
+    timeline = {errand_id: [timeline_entry(step, named) for step in steps]}
+    return _read(tx, [row], timeline=timeline, documents=documents)[0]
+
+
+def summary(tx: Tx) -> SummaryRead:
+    """Count what waits on the actor's desk, in one statement."""
+    actor = tx.actor
+    station = on_list(Scope.station, actor)
+    mine = on_list(Scope.assigned, actor)
+    is_open = col(Errand.state).in_(OPEN)
+    counted = (
+        and_(station, col(Errand.state) == ErrandState.submitted),
+        and_(mine, is_open),
+        and_(station, light_is(Light.yellow, now=tx.now)),
+        and_(station, light_is(Light.red, now=tx.now)),
+        on_list(Scope.escalated, actor),
+    )
+    statement: Select[Any] = select(*(func.count().filter(one) for one in counted))
+    row = tx.session.execute(statement.select_from(Errand).where(or_(station, mine), is_open)).one()
+    return SummaryRead(to_claim=row[0], mine_open=row[1], due_soon=row[2], overdue=row[3], escalated=row[4])
+
+
+def _select(tx: Tx) -> Select[Any]:
+    columns = (
+        *_ERRAND,
+        *(column.label(f"item_{column.name}") for column in _ITEM),
+        col(Station.name).label("station_name"),
+        col(Station.phone).label("station_phone"),
+        col(_HANDLING.name).label("handling_name"),
+        col(_HANDLING.phone).label("handling_phone"),
+        col(_HANDLING.parent_id).label("upper_station_id"),
+        col(Resident.name).label("beneficiary_name"),
+        col(Resident.phone_sealed).label("beneficiary_phone"),
+        col(Resident.address).label("beneficiary_address"),
+        col(ErrandRating.score).label("rating_score"),
+        col(ErrandRating.reasons).label("rating_reasons"),
+        col(ErrandRating.comment).label("rating_comment"),
+        col(ErrandRating.at).label("rating_at"),
+        benefits_family(tx.actor).label("is_family"),
+    )
+    latest = and_(
+        col(ErrandRating.errand_id) == Errand.id,
+        col(ErrandRating.times_reopened) == Errand.times_reopened,
+    )
+    statement: Select[Any] = select(*columns)
+    return (
+        statement.select_from(Errand)
+        .join(ServiceItem, col(ServiceItem.id) == Errand.service_item_id)
+        .join(Station, col(Station.id) == Errand.station_id)
+        .join(_HANDLING, col(_HANDLING.id) == Errand.handling_station_id)
+        .join(Resident, col(Resident.id) == Errand.beneficiary_id)
+        .outerjoin(ErrandRating, latest)
+    )
+
+
+def _conditions(tx: Tx, wanted: Filter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.state:
+        states = {"open": OPEN, "closed": CLOSED}.get(wanted.state) or (ErrandState(wanted.state),)
+        conditions.append(col(Errand.state).in_(states))
+    if wanted.light is not None:
+        conditions.append(light_is(wanted.light, now=tx.now))
+    if wanted.q:
+        pattern = like_pattern(wanted.q)
+        places = (Errand.number, Errand.description, Resident.name, ServiceItem.name)
+        conditions.append(or_(*(col(place).ilike(pattern, escape="\\") for place in places)))
+    return conditions
+
+
+def _read(
+    tx: Tx,
+    rows: Sequence[Any],
+    *,
+    timeline: dict[uuid.UUID, list[TimelineEntry]],
+    documents: Documents | None = None,
+) -> list[ErrandRead]:
+    if not rows:
+        return []
+    if documents is None:
+        documents = documents_of(tx, item_ids=[row.service_item_id for row in rows])
+    known = Known(
+        names=_names(tx, rows),
+        documents=documents,
+        files=files.of_subjects(tx, subject_kind="errand", subject_ids=[row.id for row in rows]),
+        timeline=timeline,
+    )
+    return [errand_read(tx, row, known) for row in rows]
+
+
+def _names(tx: Tx, rows: Sequence[Any]) -> dict[uuid.UUID, str]:
+    wanted = {
+        user_id
+        for row in rows
+        for user_id in (row.requester_id, row.typed_by_id, row.first_agent_id, row.agent_id)
+    }
+    found = select(UserAccount.id, UserAccount.name).where(col(UserAccount.id).in_(wanted - {None}))
+    return dict(tx.session.exec(found).all())

@@ -1,0 +1,149 @@
+"""One step in an errand's life: may it happen, what belongs to it, and who did it."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from sqlmodel import select
+
+from app.auth.models import UserAccount
+from app.core.errors import InvalidInput, NotAllowed, Problem
+from app.core.events import publish
+from app.core.states import Transition, available
+from app.core.tx import Tx
+from app.errands.events import ErrandMoved
+from app.errands.forms import FORMS
+from app.errands.models import Errand, ErrandState, ErrandTransition
+from app.errands.queries.reach import case_of, lock_errand
+from app.errands.schemas import TransitionCreate
+from app.errands.service import clock
+from app.errands.service.steps import closing, custody, handling
+from app.errands.states import (
+    ACTION_LABELS,
+    STATE_LABELS,
+    TRANSITIONS,
+    Case,
+    ErrandAction,
+    may_ever,
+)
+
+A = ErrandAction
+Details = dict[str, Any]
+Step = Callable[[Tx, Errand, TransitionCreate], Details]
+
+
+class ActionUnavailable(Problem):
+    """The errand has moved on, or is in somebody else's hands."""
+
+    title = "现在不能这样操作"
+
+
+_STEPS: dict[ErrandAction, Step] = {
+    A.claim: custody.claim,
+    A.assign: custody.assign,
+    A.transfer: custody.transfer,
+    A.escalate: custody.escalate,
+    A.hand_back: custody.hand_back,
+    A.start: handling.start,
+    A.promise: handling.promise,
+    A.pause: handling.pause,
+    A.resume: handling.resume,
+    A.return_: handling.return_for_documents,
+    A.resubmit: handling.resubmit,
+    A.complete: handling.complete,
+    A.sign: closing.sign,
+    A.rate: closing.rate,
+    A.reopen: closing.reopen,
+    A.withdraw: closing.withdraw,
+    A.remind: closing.remind,
+    A.archive: closing.archive,
+}
+
+
+def move(tx: Tx, *, errand_id: uuid.UUID, step: TransitionCreate) -> Errand:
+    """Take one step with everything that belongs to it.
+
+    Raises NotFound for an errand that the actor may not see, NotAllowed for a step that is never the
+    actor's, ActionUnavailable for one that is not open now, InvalidInput for what the step asks for.
+    """
+    errand = lock_errand(tx, errand_id=errand_id)
+    transition = _allowed(tx, errand, step)
+    _check_form(step)
+    source = errand.state
+    if transition.target is not None:
+        # Whatever an errand waited for, it does so no longer when it goes on.
+        if errand.paused_at is not None:
+            clock.resume(tx, errand=errand)
+        errand.state = ErrandState(transition.target)
+    details = _STEPS[step.action](tx, errand, step)
+    errand.version += 1
+    tx.session.add(errand)
+    _record(tx, errand=errand, source=source, step=step, details=details)
+    return errand
+
+
+def _allowed(tx: Tx, errand: Errand, step: TransitionCreate) -> Transition[Case]:
+    case = case_of(tx, errand)
+    if not may_ever(case, tx.actor, step.action):
+        raise NotAllowed(f"您的身份不能对这件代办“{ACTION_LABELS[step.action]}”")
+    transition = available(TRANSITIONS, case, tx.actor).get(step.action)
+    if transition is None or step.version not in (None, errand.version):
+        raise ActionUnavailable(_why_not(tx, errand, step.action))
+    return transition
+
+
+def _why_not(tx: Tx, errand: Errand, action: ErrandAction) -> str:
+    if action in (A.claim, A.assign) and errand.agent_id is not None:
+        holder = tx.session.exec(select(UserAccount.name).where(UserAccount.id == errand.agent_id)).one()
+        who = "您" if errand.agent_id == tx.actor.user_id else holder
+        return f"{who}已经认领了这件事"
+    state = STATE_LABELS[errand.state]
+    return f"这件代办现在是“{state}”，不能“{ACTION_LABELS[action]}”，请刷新后再看"
+
+
+def _check_form(step: TransitionCreate) -> None:
+    """Take what the step's form asks for: nothing missing, nothing besides."""
+    form = FORMS[step.action]
+    given = step.model_dump(exclude_none=True, exclude={"action", "version"})
+    missing = [name for name in form.required if given.get(name) in (None, "")]
+    strange = [name for name in given if name not in form.fields]
+    errors = [{"pointer": f"/{name}", "detail": "这一项必须填写"} for name in missing]
+    errors += [{"pointer": f"/{name}", "detail": "这一步不需要这一项"} for name in strange]
+    if errors:
+        raise InvalidInput(errors[0]["detail"], errors=errors)
+
+
+def _record(tx: Tx, *, errand: Errand, source: ErrandState, step: TransitionCreate, details: Details) -> None:
+    record = ErrandTransition(
+        county_id=errand.county_id,
+        errand_id=errand.id,
+        version=errand.version,
+        action=step.action,
+        source=source,
+        target=errand.state,
+        actor_id=tx.actor.user_id,
+        actor_name=tx.actor.name,
+        note=step.note or "",
+        details=details,
+        at=tx.now,
+    )
+    tx.session.add(record)
+    publish(
+        tx,
+        ErrandMoved(
+            errand_id=errand.id,
+            county_id=errand.county_id,
+            transition_id=record.id,
+            action=step.action,
+            source=source,
+            target=errand.state,
+            actor_id=tx.actor.user_id,
+            station_id=errand.station_id,
+            path=errand.path,
+            requester_id=errand.requester_id,
+            beneficiary_id=errand.beneficiary_id,
+            first_agent_id=errand.first_agent_id,
+            agent_id=errand.agent_id,
+        ),
+    )
+    tx.session.flush()
