@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Errand } from "@/core/types";
+import { answer, openPage, serve, type Page } from "@/testing/page";
+import { routes } from "./routes";
+
+const NOTE = { type: "object" as const, properties: { note: { type: "string", title: "说明" } }, required: ["note"] };
+const errand = (changes: Partial<Errand> = {}): Errand =>
+  ({
+    id: "e1",
+    number: "QS1",
+    state: "handling",
+    state_label: "办理中",
+    light: "yellow",
+    service_item: {
+      id: "i1",
+      code: "ZZ02",
+      name: "社保卡补换",
+      category: "certificate",
+      handling: "promised",
+      promised_working_days: 10,
+      fee_yuan: 0,
+      documents: [
+        { code: "id_card", name: "身份证", required: true, note: "" },
+        { code: "photo", name: "一寸照片", required: true, note: "" },
+      ],
+      plain_sentence: "卡丢了帮您换一张。",
+    },
+    station: { id: "s1", name: "青山村红色代办站", phone: "0730-1" },
+    handling_station: { id: "s1", name: "青山村红色代办站", phone: "0730-1" },
+    requester: { id: "u1", name: "王秀英" },
+    typed_by: { id: "u9", name: "王磊" },
+    beneficiary: { resident_id: "p1", name: "王秀英", phone: "", address: "三组" },
+    authority_id: null,
+    first_agent: { id: "u2", name: "李建国" },
+    agent: { id: "u2", name: "李建国" },
+    contact_phone: "",
+    appointment_at: null,
+    channel: "app",
+    description: "卡找不到了",
+    due_at: "2026-11-23T08:00:00Z",
+    promised_at: "2026-11-23T08:00:00Z",
+    paused: null,
+    missing: [],
+    outcome: "",
+    timeline: [{ action: "submit", label: "提交", actor_name: "王磊", at: "2026-11-20T08:00:00Z", note: null }],
+    rating: null,
+    files: [],
+    actions: [],
+    version: 1,
+    ...changes,
+  }) as Errand;
+
+let page: Page;
+afterEach(() => page.close());
+
+describe("the page of one errand", () => {
+  it("shows the promised date, the light in words and who typed it", async () => {
+    serve({ "GET /errands/*": () => errand() });
+
+    page = await openPage("/errands/e1", routes);
+
+    expect(page.text).toContain("11月23日");
+    expect(page.text).toContain("快到期");
+    expect(page.text).toContain("王磊");
+  });
+
+  it("says in words for what a paused errand waits", async () => {
+    const paused = { reason: "resident", reason_label: "等群众", since: "2026-11-20T08:00:00Z", until: "2026-11-25" };
+    serve({ "GET /errands/*": () => errand({ paused }) });
+
+    page = await openPage("/errands/e1", routes);
+
+    expect(page.text).toContain("现在暂停着：等群众");
+  });
+
+  it("draws no button that the server did not offer", async () => {
+    serve({ "GET /errands/*": () => errand() });
+
+    page = await openPage("/errands/e1", routes);
+
+    await expect(page.press("办结")).rejects.toThrow();
+  });
+
+  it("sends an offered step with the fields that its schema asks for", async () => {
+    const server = serve({
+      "GET /errands/*": () => errand({ actions: [{ action: "escalate", label: "上报", fields: NOTE }] }),
+      "POST /errands/*/transitions": () => answer(201, errand({ state: "escalated", state_label: "已上报" })),
+    });
+    page = await openPage("/errands/e1", routes);
+
+    await page.press("上报");
+    await page.fill("说明", "要镇里盖章");
+    await page.press("上报");
+
+    const step = server.sent.find(({ method }) => method === "POST");
+    expect(step?.body).toEqual({ action: "escalate", note: "要镇里盖章" });
+    expect(page.text).toContain("已上报");
+  });
+
+  it("turns the item's documents into the check list of a return", async () => {
+    const fields = {
+      type: "object" as const,
+      properties: { missing: { type: "array", items: { type: "string" } } },
+      required: [],
+    };
+    const server = serve({
+      "GET /errands/*": () => errand({ actions: [{ action: "return", label: "退回补材料", fields }] }),
+      "POST /errands/*/transitions": () => answer(201, errand({ state: "returned", state_label: "待补材料" })),
+    });
+    page = await openPage("/errands/e1", routes);
+
+    await page.press("退回补材料");
+    await page.choose("一寸照片");
+    await page.press("退回补材料");
+
+    expect(server.sent.find(({ method }) => method === "POST")?.body).toEqual({ action: "return", missing: ["photo"] });
+  });
+
+  it("lets the villager rate in five worded levels", async () => {
+    const fields = { type: "object" as const, properties: { score: { type: "integer" } }, required: ["score"] };
+    const server = serve({
+      "GET /errands/*": () => errand({ state: "completed", actions: [{ action: "rate", label: "评价", fields }] }),
+      "POST /errands/*/transitions": () =>
+        answer(201, errand({ rating: { score: 3, comment: "", at: "2026-11-21T08:00:00Z" } as never })),
+    });
+    page = await openPage("/errands/e1", routes);
+
+    await page.press("评价");
+    await page.choose("基本满意");
+    await page.press("评价");
+
+    expect(server.sent.find(({ method }) => method === "POST")?.body).toEqual({ action: "rate", score: 3 });
+  });
+
+  it("tells a refusal in the server's words and keeps the form", async () => {
+    serve({
+      "GET /errands/*": () => errand({ actions: [{ action: "escalate", label: "上报", fields: NOTE }] }),
+      "POST /errands/*/transitions": () =>
+        answer(409, { type: "/problems/action-unavailable", title: "做不了", detail: "已由吴站长上报。" }),
+    });
+    page = await openPage("/errands/e1", routes);
+
+    await page.press("上报");
+    await page.fill("说明", "要镇里盖章");
+    await page.press("上报");
+
+    expect(page.text).toContain("已由吴站长上报。");
+  });
+});
