@@ -5,20 +5,27 @@ import { serviceWorker } from "./scripts/serviceWorker.mjs";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** Few files instead of eighty: what every page needs, then one chunk a feature. The heavy and rare stay apart. */
+const FORM = /src\/(ui\/(Field|fieldId|ChoiceGroup|CheckGroup|SelectField|RatingChoice|ErrorSummary|SchemaForm|schema|PhotoPicker)|core\/(drafts|photos))/;
+const SCAN = /src\/ui\/(QrScanner|scanning)/;
+const CODE = /node_modules\/uqr|src\/ui\/QrCode/;
+const WORKDAY = /src\/features\/(\w+)\/(?:pages|components)\/(OfficeHome|DeskFigures|DeskPage|Intake|Counter|Offers|OfferEdit|ShopOrders|ClaimsReview|Reversals|Verification|Account)/;
+const FEATURE = /src\/features\/(\w+)\/(?!routes)/;
+
+/** A dozen files instead of eighty: the frame, the forms, and for each feature the residents' and the workers' pages. */
 const GROUPS = [
   { name: "vendor", test: /node_modules\/(@?vue|@pinia|pinia|idb|nostics)|plugin-vue|preload-helper|rolldown\/runtime/, priority: 40 },
-  { name: "kit", test: /src\/(core\/|ui\/(?!QrScanner|scanning|QrCode|SchemaForm|schema|PhotoPicker))/, priority: 30 },
-  { name: "form", test: /src\/ui\/(SchemaForm|schema|PhotoPicker)/, priority: 25 },
-  { name: "scan", test: /src\/ui\/(QrScanner|scanning)/, priority: 25 },
-  { name: "code", test: /node_modules\/uqr|src\/ui\/QrCode/, priority: 25 },
-  { name: (id: string) => /src\/features\/(\w+)\/(?!routes)/.exec(id)?.[1], test: /src\/features\/\w+\/(?!routes)/, priority: 20 },
+  { name: "form", test: FORM, priority: 30 },
+  { name: "scan", test: SCAN, priority: 30 },
+  { name: "code", test: CODE, priority: 30 },
+  { name: "kit", test: (id: string) => /src\/(core|ui)\//.test(id) && ![FORM, SCAN, CODE].some((each) => each.test(id)), priority: 35 },
+  { name: (id: string) => FEATURE.exec(id)?.[1], test: (id: string) => FEATURE.test(id) && !WORKDAY.test(id), priority: 20 },
+  { name: (id: string) => `${WORKDAY.exec(id)?.[1]}-work`, test: WORKDAY, priority: 10 },
 ];
 
 export default defineConfig({
   plugins: [vue(), serviceWorker({ source: path("src/sw.ts"), first: "src/features/home/pages/HomePage.vue" })],
   resolve: { alias: { "@": path("src") } },
-  define: { __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false" },
+  define: { __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
   build: {
     outDir: "../static",
     emptyOutDir: false, // scripts/clean.mjs empties it but keeps .gitkeep

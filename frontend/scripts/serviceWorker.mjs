@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { build } from "vite";
 
-const SKIPPED = /^(\.|sw\.js$)|\.(map|br|gz)$|\/\.|^\.vite/;
+/** Not our own bookkeeping, not the worker itself, not the pictures only an installer asks for. */
+const SKIPPED = /(^|\/)\.|\.(br|gz|map)$|^sw\.js$|512\.png$/;
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/;
 
 export function serviceWorker({ source, first }) {

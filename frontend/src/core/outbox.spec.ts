@@ -18,7 +18,7 @@ function json(status: number, body: unknown): Response {
 }
 
 async function take(input: string, init: RequestInit): Promise<Response> {
-  const headers = init.headers as Record<string, string>;
+  const headers = (init.headers ?? {}) as Record<string, string>;
   const body = init.body instanceof Blob ? await init.body.text() : String(init.body);
   sent.push({ path: input.replace("/api/v1", ""), key: headers["Idempotency-Key"] ?? null, body });
   const answer = answers.shift() ?? "offline";
