@@ -230,3 +230,7 @@ def _invitation(settings: Settings) -> str:
             f"    {FIRST_TEST_RESIDENT} … {last}  {TEST_RESIDENTS} 位村民，每人 100 积分\n",
         ]
     )
+
+
+if __name__ == "__main__":
+    main()
