@@ -76,7 +76,10 @@ class Station(Row, table=True):
 
 
 class DutyShift(Row, table=True):
-    """One person on duty at a station on one day; a substitute takes the shift over when named."""
+    """One person on duty at a station on one day; a substitute takes the shift over when named.
+
+    `phone` is what the station publishes for the shift; nobody's sign-in phone is shown by itself.
+    """
 
     __tablename__ = "duty_shift"
     __table_args__ = (
@@ -91,6 +94,7 @@ class DutyShift(Row, table=True):
     day: date
     starts: time
     ends: time
+    phone: str = Field(default="", max_length=20)
 
 
 class CalendarDay(Row, table=True):
