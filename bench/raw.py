@@ -16,7 +16,7 @@ from bench.twin import Plan
 
 
 def create_app() -> FastAPI:
-    """Serve `POST /{name}` for every plan, and `GET /list` for the reading one."""
+    """Serve `POST /write/{name}` for every plan, or `GET /read/{name}` for the one that reads."""
     plans: dict[str, Plan] = pickle.loads(Path(os.environ["BENCH_PLAN"]).read_bytes())  # noqa: S301 - our own file
 
     @asynccontextmanager
@@ -37,9 +37,9 @@ def create_app() -> FastAPI:
         await request.app.state.pool.fetchval(plan.statement, *_values(plan))
         return {"status": "ok", **body}
 
-    @app.get("/read/{name}/{key}")
-    async def read(name: str, key: uuid.UUID, request: Request) -> dict[str, Any]:
-        rows = await request.app.state.pool.fetch(plans[name].statement, key)
+    @app.get("/read/{name}")
+    async def read(name: str, request: Request) -> dict[str, Any]:
+        rows = await request.app.state.pool.fetch(plans[name].statement, *plans[name].values)
         return {"items": [dict(row) for row in rows], "next_cursor": None}
 
     return app

@@ -1,5 +1,6 @@
 """Starts what is measured, each in its own process, and reads how much CPU it used."""
 
+import asyncio
 import contextlib
 import os
 import socket
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import asyncpg
 import httpx2
 import psutil
 
@@ -51,6 +53,17 @@ class Postgres:
     def cpu_seconds(self) -> float:
         """Give the CPU time that all its processes have used, those that ended too."""
         return _tree_seconds(psutil.Process(self.pid))
+
+
+def administer(dsn: str, statement: str) -> None:
+    """Run one statement outside of any transaction."""
+
+    async def execute() -> None:
+        connection = await asyncpg.connect(dsn)
+        await connection.execute(statement)
+        await connection.close()
+
+    asyncio.run(execute())
 
 
 def _tree_seconds(process: psutil.Process) -> float:

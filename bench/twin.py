@@ -78,6 +78,12 @@ def plan(dsn: str, name: str, first: list[Touched], second: list[Touched]) -> Pl
     return asyncio.run(_plan(dsn, name, first, second))
 
 
+def listing(station_id: str, length: int) -> Plan:
+    """Plan reading as many rows of a station's errands, newest first, whole."""
+    statement = "SELECT * FROM errand WHERE station_id = $1 ORDER BY id DESC LIMIT $2"
+    return Plan(statement, [uuid.UUID(station_id), length], {}, {}, {})
+
+
 async def _plan(dsn: str, name: str, first: list[Touched], second: list[Touched]) -> Plan:
     connection = await asyncpg.connect(dsn)
     await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
