@@ -9,9 +9,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.auth import queries as auth_queries
 from app.auth.routes import router as auth_router
 from app.auth.service.actors import load_actor
-from app.core import health, problems
+from app.core import health, metrics, problems
 from app.core.config import Settings
 from app.core.db import Database
+from app.core.figures import Figures
 from app.core.headers import ApiHeaders
 from app.core.limits import BodyLimit
 from app.core.pwa import PwaApp
@@ -52,8 +53,13 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     app.include_router(health.router)
+    app.include_router(metrics.router)
     app.add_middleware(BodyLimit)
     app.add_middleware(ApiHeaders)
+    if settings.metrics:
+        runtime.figures = Figures()
+        runtime.figures.registry.register(metrics.OutboxAge(runtime))
+        app.add_middleware(metrics.CountRequests, figures=runtime.figures)
     # As the default, not a mount: a mount would also catch a wrong method on a known path.
     app.router.default = _pages(PwaApp(settings.static_dir), app.router.default)
     return app

@@ -14,6 +14,7 @@ from app.auth.schemas import (
     AppRead,
     CodeCreate,
     CodeRead,
+    DemoCodeRead,
     DemoPerson,
     GrantCreate,
     GrantRead,
@@ -57,15 +58,17 @@ def read_app(tx: Tx) -> AppRead:
 
 @router.post("/auth/codes", status_code=202)
 @public(own_transactions=True)
-def create_code(runtime: Runtime, body: CodeCreate, request: Request) -> CodeRead:
+def create_code(runtime: Runtime, body: CodeCreate, request: Request) -> DemoCodeRead | CodeRead:
     """Send a sign-in code; the answer is the same whether or not the phone is known."""
     settings = runtime.settings
     with runtime.database.transaction() as session:
         tx = Tx(session=session, settings=settings, now=runtime.clock())
         code = codes.issue_code(tx, phone=body.phone, address=_address(request))
-    if not settings.demo:
-        senders.sender_for(settings).send(phone=body.phone, code=code, minutes=settings.code_minutes)
-    return CodeRead(expires_in=settings.code_minutes * 60, demo_code=code if settings.demo else None)
+    seconds = settings.code_minutes * 60
+    if settings.demo:
+        return DemoCodeRead(expires_in=seconds, demo_code=code)
+    senders.sender_for(settings).send(phone=body.phone, code=code, minutes=settings.code_minutes)
+    return CodeRead(expires_in=seconds)
 
 
 @router.post("/auth/sessions", status_code=201)

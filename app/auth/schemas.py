@@ -23,10 +23,15 @@ class CodeCreate(BaseModel):
 
 
 class CodeRead(BaseModel):
-    """A code was sent; `demo_code` shows it in demo mode."""
+    """A code was sent; it lives for so many seconds."""
 
     expires_in: int
-    demo_code: str | None
+
+
+class DemoCodeRead(CodeRead):
+    """In demo mode nothing is sent and the code is shown."""
+
+    demo_code: str
 
 
 class SessionCreate(BaseModel):

@@ -86,6 +86,7 @@ def create_engine(url: str, *, pool_size: int = 20) -> Engine:
         max_overflow=2,
         pool_timeout=10,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={
             "options": "-c lock_timeout=8s -c statement_timeout=20s -c timezone=UTC",
             "connect_timeout": 5,
@@ -103,6 +104,7 @@ def _sqlite_engine(url: str, pool_size: int) -> Engine:
     engine = sa_create_engine(
         url,
         module=pysqlite3,
+        hide_parameters=True,
         pool_size=pool_size,
         max_overflow=2,
         connect_args={"check_same_thread": False, "timeout": 15},

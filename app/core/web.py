@@ -20,6 +20,7 @@ from app.core.clock import utc_now
 from app.core.config import Settings
 from app.core.db import Database
 from app.core.errors import NotAllowed, NotSignedIn, Problem
+from app.core.figures import Figures
 from app.core.idempotency import Answer, KeyedRequest
 from app.core.permissions import Actor, Permission
 from app.core.retries import retrying
@@ -43,6 +44,7 @@ class Runtime:
     settings: Settings
     load_actor: LoadActor
     clock: Callable[[], datetime] = utc_now
+    figures: Figures | None = None
     wake: threading.Event = field(default_factory=threading.Event)
     limiter: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
 

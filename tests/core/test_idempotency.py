@@ -90,7 +90,7 @@ class TestReplay:
     ) -> None:
         client, body = scene
 
-        answer = client.post("/api/v1/grants", json=body, headers={"Idempotency-Key": key.encode("utf-8")})  # type: ignore[dict-item]
+        answer = client.post("/api/v1/grants", json=body, headers={b"Idempotency-Key": key.encode()})
 
         assert answer.status_code == 422
 
