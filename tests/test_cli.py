@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 from typer.testing import CliRunner, Result
 
 from app.cli import app
 from app.core.config import Settings
+from app.core.db import create_engine
 from app.main import create_app
 from tests.conftest import administer
 from tests.postgres import server_url
@@ -91,6 +93,32 @@ def test_a_phone_that_is_none_is_refused() -> None:
 
     assert made.exit_code == 1
     assert "11 位" in made.output
+
+
+def test_verify_proves_the_books() -> None:
+    _linban("migrate")
+
+    proved = _linban("verify")
+
+    assert proved.exit_code == 0, proved.output
+    assert "the books are right" in proved.output
+
+
+def test_verify_fails_when_somebody_took_a_guard_of_the_ledger_away() -> None:
+    _linban("migrate")
+    engine = create_engine(Settings().resolved_database_url)
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            guards = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+            connection.execute(text(f'DROP TRIGGER "{guards.scalars().first()}"'))
+        else:
+            connection.execute(text("ALTER TABLE ledger_posting DISABLE TRIGGER ALL"))
+    engine.dispose()
+
+    proved = _linban("verify")
+
+    assert proved.exit_code == 1
+    assert "trigger" in proved.output
 
 
 @pytest.mark.parametrize("command", ["serve", "worker"])
