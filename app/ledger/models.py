@@ -41,7 +41,7 @@ class HoldOutcome(StrEnum):
     lapsed = "lapsed"
 
 
-# Everybody writes to the other classes, so they keep no counter that would queue them up: their balance is the sum.
+# Everybody writes to the other classes: they keep no counters to queue up for, their balance is the sum.
 COUNTED = frozenset(
     {
         AccountClass.mint,
@@ -264,7 +264,7 @@ class Seal(Row, table=True):
 
 
 class SealLeaf(Row, table=True):
-    """A sealed transfer's digest and its place in the seal: `id` is the transfer's id, so it is sealed once."""
+    """A sealed transfer's digest and its place: `id` is the transfer's id, so it is sealed once."""
 
     __tablename__ = "ledger_seal_leaf"
     __table_args__ = (

@@ -42,7 +42,7 @@ class AccountRead:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One posting as one of its two accounts sees it; `balance_after` is None on an account without counters."""
+    """One posting as one of its accounts sees it; `balance_after` is None where no counters are kept."""
 
     id: uuid.UUID
     transfer_id: uuid.UUID
@@ -229,7 +229,10 @@ def transfer_of(
         .outerjoin(later, later.c.reverses == _TRANSFER.c.id)
         .where(wanted, _TRANSFER.c.county_id == tx.actor.county_id)
     ).one_or_none()
-    return None if row is None else TransferRead(*row, lines=_lines(tx, row.id))
+    if row is None:
+        return None
+    values: list[Any] = [*row, _lines(tx, row.id)]
+    return TransferRead(*values)
 
 
 def _lines(tx: Tx, transfer_id: uuid.UUID) -> tuple[LineRead, ...]:

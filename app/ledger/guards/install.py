@@ -1,4 +1,4 @@
-"""Puts the guards into a database, and again after every migration: SQLite drops them when it rebuilds a table."""
+"""Puts the guards into a database, and again after migrations: SQLite drops them when it rebuilds a table."""
 
 import re
 from importlib import resources
@@ -85,10 +85,9 @@ def _sqlite_once(table: str) -> list[str]:
 
 
 def _postgresql_once(table: str) -> list[str]:
-    refused = "DELETE" if table == "ledger_account" else "UPDATE OR DELETE"
+    verbs = "DELETE" if table == "ledger_account" else "UPDATE OR DELETE"
+    refuse = "EXECUTE FUNCTION ledger_refuse()"
     return [
-        f"CREATE TRIGGER {table}_written_once BEFORE {refused} ON {table}"
-        " FOR EACH ROW EXECUTE FUNCTION ledger_refuse()",
-        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}"
-        " FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()",
+        f"CREATE TRIGGER {table}_written_once BEFORE {verbs} ON {table} FOR EACH ROW {refuse}",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {refuse}",
     ]

@@ -56,7 +56,7 @@ def hold(
     rule_code: str | None = None,
     reason_label: str = "",
 ) -> uuid.UUID:
-    """Set all lines aside or none, and give the hold's id; the same reference and body gives the earlier one."""
+    """Set all lines aside or none, and give the hold; the same reference and body gives the earlier one."""
     assert lines, "a hold has lines"
     ids = {account_id for line in lines for account_id in (line.debit_id, line.credit_id)}
     standings = lock_accounts(tx, account_ids=ids)

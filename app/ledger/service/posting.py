@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql
 
 from app.core.db import new_id
 from app.core.errors import Problem
@@ -118,8 +119,9 @@ def post(tx: Tx, *, instructions: Sequence[Instruction]) -> list[Posted]:
     earlier = _earlier(tx, instructions)
     fresh = [instruction for instruction in instructions if instruction.heading.reference not in earlier]
     rows = {instruction.transfer_id: _posting_rows(tx, instruction, standings) for instruction in fresh}
-    if fresh:
-        _insert_headings(tx, fresh)
+    if fresh and not _insert_headings(tx, fresh):
+        # Somebody wrote the reference after we looked, without sharing a locked account with us.
+        raise ReferenceConflict("单据正在由另一笔业务记账，请刷新后再试")
     if postings := [row for group in rows.values() for row in group]:
         tx.session.execute(insert(POSTING), postings)
     posted = {
@@ -178,7 +180,7 @@ def _earlier(tx: Tx, instructions: Sequence[Instruction]) -> dict[str, Posted]:
     return found
 
 
-def _insert_headings(tx: Tx, instructions: Sequence[Instruction]) -> None:
+def _insert_headings(tx: Tx, instructions: Sequence[Instruction]) -> bool:
     rows = [
         {
             "id": item.transfer_id,
@@ -192,7 +194,11 @@ def _insert_headings(tx: Tx, instructions: Sequence[Instruction]) -> None:
         | heading_values(item.heading)
         for item in instructions
     ]
-    tx.session.execute(insert(TRANSFER), rows)
+    if tx.session.get_bind().dialect.name == "sqlite":
+        tx.session.execute(insert(TRANSFER), rows)
+        return True
+    claim = postgresql.insert(TRANSFER).on_conflict_do_nothing().returning(TRANSFER.c.id)
+    return len(tx.session.execute(claim, rows).all()) == len(rows)
 
 
 def heading_values(heading: Heading) -> dict[str, Any]:
