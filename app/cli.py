@@ -194,10 +194,13 @@ def _migrate(settings: Settings) -> tuple[str | None, str | None]:
     return before, newest_revision()
 
 
-def _refuse_old_tables(settings: Settings) -> None:
+def _revision(settings: Settings) -> str | None:
     with _database(settings) as database, database.transaction(write=False) as session:
-        current = MigrationContext.configure(session.connection()).get_current_revision()
-    if current != newest_revision():
+        return MigrationContext.configure(session.connection()).get_current_revision()
+
+
+def _refuse_old_tables(settings: Settings) -> None:
+    if _revision(settings) != newest_revision():
         raise _stop("The database is not up to date. Run `linban migrate` first.")
 
 
@@ -225,7 +228,8 @@ def _prepare_demo(settings: Settings) -> None:
     """Migrate, build the county if the database is empty, and tell who can sign in."""
     if settings.secret_key or settings.data_key:
         raise _stop("Demo mode shows sign-in codes to everybody; it does not start with a production secret.")
-    _migrate(settings)
+    if _revision(settings) != newest_revision():
+        _migrate(settings)
     with _database(settings) as database, database.transaction(write=False) as session:
         has_county = _has_county(session)
         if has_county and not _is_demo(session, settings):
