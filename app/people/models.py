@@ -47,7 +47,7 @@ class PersonClass(StrEnum):
 
 
 class Resident(Row, table=True):
-    """A person on a village's roll. Phone and ID number are sealed; the indexes find them; names may repeat."""
+    """A person on a village's roll. Phone and ID number are sealed; the indexes find them."""
 
     __tablename__ = "resident"
     __table_args__ = (
@@ -70,6 +70,7 @@ class Resident(Row, table=True):
     path: str = Field(sa_type=PathType)
     household_id: uuid.UUID | None = Field(default=None, foreign_key="household.id")
     is_head: bool = False
+    relation: str = Field(default="", max_length=20)
     person_class: PersonClass = Field(
         default=PersonClass.villager, sa_type=Enum(PersonClass, native_enum=False, length=20)
     )

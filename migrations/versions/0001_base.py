@@ -191,6 +191,7 @@ def upgrade() -> None:
         ),
         sa.Column("household_id", sa.Uuid(), nullable=True),
         sa.Column("is_head", sa.Boolean(), nullable=False),
+        sa.Column("relation", sa.String(length=20), nullable=False),
         sa.Column(
             "person_class",
             sa.Enum(

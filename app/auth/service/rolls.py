@@ -1,0 +1,122 @@
+"""Accounts of the people on a roll, made with the role of a resident for one or for a whole village."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from app.auth.models import Grant, UserAccount
+from app.auth.service import sessions
+from app.auth.service.users import PhoneTaken
+from app.core.errors import NotAllowed
+from app.core.permissions import Role
+from app.core.tx import Tx
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A person on a roll who has a mobile phone, and the village where the role holds."""
+
+    resident_id: uuid.UUID
+    county_id: uuid.UUID
+    name: str
+    phone: str
+    village_id: uuid.UUID
+    path: str
+
+
+def enrol(tx: Tx, *, people: Sequence[Enrolment]) -> None:
+    """See to it that each person can sign in by phone as a resident of the village.
+
+    A phone that several people share signs in the first of them; the others keep it as a number to
+    call. An account that a phone already has becomes the person's if it bears the same name.
+    """
+    for start in range(0, len(people), _BATCH):
+        _enrol(tx, people[start : start + _BATCH])
+
+
+def move_phone(tx: Tx, *, resident_id: uuid.UUID, phone: str) -> None:
+    """Let a resident sign in by another phone from now on; signed-in devices end.
+
+    Raises NotAllowed for somebody who holds any other role, or else whoever edits the roll could sign
+    in as an officer; PhoneTaken when the phone signs in somebody else.
+    """
+    user = tx.session.scalars(
+        select(UserAccount).where(col(UserAccount.resident_id) == resident_id).with_for_update()
+    ).first()
+    index = tx.vault.index(phone, kind="phone")
+    if user is None or user.phone_index == index:
+        return
+    other_role = select(col(Grant.id)).where(col(Grant.user_id) == user.id, col(Grant.role) != Role.resident)
+    if tx.session.scalars(other_role).first() is not None:
+        raise NotAllowed("这位居民有工作身份，登录用的手机号不能在名册里改，请找系统管理员")
+    taken = select(col(UserAccount.id)).where(col(UserAccount.phone_index) == index)
+    if index is not None and tx.session.scalars(taken).first() is not None:
+        raise PhoneTaken(f"尾号 {phone[-4:]} 的手机号已用于别人登录，请核对")
+    user.phone_index, user.phone_sealed = index, tx.vault.seal(phone)
+    tx.session.add(user)
+    sessions.end_all(tx, user_id=user.id, why="phone_changed")
+
+
+def _enrol(tx: Tx, people: Sequence[Enrolment]) -> None:
+    indexes = {one.resident_id: tx.vault.index(one.phone, kind="phone") for one in people}
+    found = tx.session.scalars(
+        select(UserAccount).where(
+            col(UserAccount.phone_index).in_(indexes.values())
+            | col(UserAccount.resident_id).in_(indexes.keys())
+        )
+    ).all()
+    by_phone = {user.phone_index: user for user in found}
+    by_resident = {user.resident_id: user for user in found}
+    users: list[tuple[Enrolment, UserAccount]] = []
+    for one in people:
+        user = by_resident.get(one.resident_id) or by_phone.get(indexes[one.resident_id])
+        if user is None:
+            user = _account(tx, one, indexes[one.resident_id])
+            by_phone[user.phone_index] = user
+        elif user.resident_id is None and user.name == one.name:
+            user.resident_id = one.resident_id
+        if user.resident_id == one.resident_id:
+            users.append((one, user))
+    tx.session.add_all(user for _, user in users)
+    tx.session.flush()
+    _grant(tx, users)
+
+
+def _account(tx: Tx, one: Enrolment, index: str | None) -> UserAccount:
+    return UserAccount(
+        county_id=one.county_id,
+        name=one.name,
+        phone_sealed=tx.vault.seal(one.phone),
+        phone_index=index,
+        resident_id=one.resident_id,
+        created_at=tx.now,
+    )
+
+
+def _grant(tx: Tx, users: Sequence[tuple[Enrolment, UserAccount]]) -> None:
+    ids = {user.id for _, user in users}
+    held = tx.session.execute(
+        select(col(Grant.user_id), col(Grant.region_id)).where(
+            col(Grant.user_id).in_(ids), col(Grant.role) == Role.resident
+        )
+    )
+    have = {(row[0], row[1]) for row in held}
+    tx.session.add_all(
+        Grant(
+            county_id=one.county_id,
+            user_id=user.id,
+            role=Role.resident,
+            region_id=one.village_id,
+            path=one.path,
+            granted_by=tx.actor.user_id,
+            created_at=tx.now,
+        )
+        for one, user in users
+        if (user.id, one.village_id) not in have
+    )
+    tx.session.flush()
