@@ -32,6 +32,7 @@ from app.core.permissions import Role, system_actor
 from app.core.text import Phone
 from app.core.tx import Tx
 from app.core.web import Runtime
+from app.demo.build import SEED, build_demo
 from app.ledger.service import verify as ledger
 from app.orgs.models import Region, RegionLevel
 from app.worker import Worker
@@ -53,15 +54,16 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; instead of HOST.")] = "",
     port: Annotated[str, typer.Option(help="Port to listen on; instead of PORT.")] = "",
     workers: Annotated[str, typer.Option(help="Server processes; instead of WORKERS.")] = "",
-    demo: Annotated[bool, typer.Option("--demo", help="Demo mode, with its county made once.")] = False,
+    is_demo: Annotated[bool, typer.Option("--demo", help="Demo mode, with its county made once.")] = False,
 ) -> None:
     """Start the server."""
-    chosen = {"HOST": host, "PORT": port, "WORKERS": workers, "DEMO": "true" if demo else ""}
+    chosen = {"HOST": host, "PORT": port, "WORKERS": workers, "DEMO": "true" if is_demo else ""}
     # Server processes read their settings from the environment again.
     os.environ.update({name: value for name, value in chosen.items() if value})
     settings = Settings()
     if settings.demo:
-        _prepare_demo(settings)
+        _prepare_demo(settings, seed=SEED)
+        typer.echo(_invitation(settings))
     _refuse_old_tables(settings)
     uvicorn.run(
         f"{application.__name__}:create_app",
@@ -84,6 +86,12 @@ def migrate() -> None:
     """Bring the database up to date."""
     before, after = _migrate(Settings())
     typer.echo(f"database: {before or 'empty'} → {after}")
+
+
+@app.command()
+def demo(*, seed: Annotated[int, typer.Option(help="The same number gives the same county.")] = SEED) -> None:
+    """Build the demo county in an empty database, once."""
+    _prepare_demo(Settings(), seed=seed)
 
 
 @app.command(name="create-admin")
@@ -224,17 +232,21 @@ def _county(session: Session, *, name: str, code: str) -> Region:
     return county
 
 
-def _prepare_demo(settings: Settings) -> None:
-    """Migrate, build the county if the database is empty, and tell who can sign in."""
+def _prepare_demo(settings: Settings, *, seed: int) -> None:
+    """Migrate, and build the county if the database is empty."""
     if settings.secret_key or settings.data_key:
         raise _stop("Demo mode shows sign-in codes to everybody; it does not start with a production secret.")
     if _revision(settings) != newest_revision():
         _migrate(settings)
-    with _database(settings) as database, database.transaction(write=False) as session:
-        has_county = _has_county(session)
-        if has_county and not _is_demo(session, settings):
-            raise _stop("This is a production database: demo mode would show its sign-in codes to everybody.")
-    typer.echo(_invitation(settings))
+    with _database(settings) as database, database.transaction() as session:
+        if _has_county(session):
+            if not _is_demo(session, settings):
+                raise _stop("This is a production database: demo mode shows sign-in codes to everybody.")
+            return
+        typer.echo("· building the demo county: a year takes about a minute")
+        build_demo(session, settings, now=utc_now(), seed=seed)
+        # Plans made for empty tables are slow ones.
+        session.connection().exec_driver_sql("ANALYZE")
 
 
 def _has_county(session: Session) -> bool:

@@ -144,11 +144,12 @@ def test_demo_mode_does_not_start_with_a_production_secret(
     assert "production secret" in started.output
 
 
-def test_demo_mode_does_not_start_on_a_production_database(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("command", [["serve", "--demo"], ["demo"]])
+def test_a_demo_does_not_touch_a_production_database(command: list[str]) -> None:
     _linban("migrate")
     _linban("create-admin", *ADMIN, *COUNTY)
 
-    started = _linban("serve", "--demo")
+    started = _linban(*command)
 
     assert started.exit_code == 1
     assert "production database" in started.output
