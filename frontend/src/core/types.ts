@@ -177,6 +177,8 @@ export interface Account {
   held: number;
   available: number;
   honour: number;
+  /** Taken back after it was spent; the next points pay it. */
+  debt: number;
   expiring: { amount: number; expires_on: string }[];
 }
 
@@ -184,7 +186,7 @@ export interface Entry {
   id: string;
   at: string;
   amount: number;
-  balance_after: number;
+  balance_after: number | null;
   reason_label: string;
   rule_code: string | null;
   source: { kind: string; id: string } | null;
@@ -197,15 +199,24 @@ export interface PointsRule {
   class: string;
   title: string;
   points: number;
-  cap: unknown;
-  proof: string | null;
-  persons: string | null;
+  /** Where the rule leaves room for judgement. */
+  most_points: number | null;
+  /** So many deeds give the points once. */
+  per: number;
+  /** A factor on other points instead of points. */
+  percent: number | null;
+  cap: string | null;
+  proof: string;
+  review: string;
+  persons: string;
   needs_review: boolean;
+  is_on: boolean;
 }
 
 export interface RuleSet {
-  version: string | number;
+  version: number;
   effective_from: string;
+  note: string;
   rules: PointsRule[];
 }
 

@@ -24,7 +24,8 @@ export interface Household {
   name: string;
   region_id: string;
   region_name: string;
-  members: { id: string; name: string; relation_label?: string | null; birth_year?: number | null }[];
+  address: string;
+  members: { id: string; name: string; relation_label?: string | null; birth_year?: number | null; is_head?: boolean }[];
 }
 
 export interface ImportReport {
@@ -32,4 +33,12 @@ export interface ImportReport {
   created: number;
   updated: number;
   errors: { row: number; column: string; detail: string }[];
+}
+
+export interface FamilyLink {
+  id: string;
+  relative_id: string;
+  relative_name: string;
+  relation: string;
+  is_confirmed: boolean;
 }

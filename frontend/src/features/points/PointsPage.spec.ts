@@ -9,6 +9,7 @@ const ACCOUNT = {
   held: 25,
   available: 101,
   honour: 12,
+  debt: 0,
   expiring: [{ amount: 30, expires_on: "2026-12-31" }],
 };
 const entry = (id: string, amount: number, after: number) => ({

@@ -1,4 +1,4 @@
-import type { Action, Named, StoredFile } from "@/core/types";
+import type { Action, Named, StoredFile, TimelineEntry } from "@/core/types";
 
 export interface ClaimDraft extends Record<string, unknown> {
   rule_code: string;
@@ -20,6 +20,8 @@ export interface ClaimDetail {
   occurred_on: string;
   note: string | null;
   files: StoredFile[];
+  timeline: TimelineEntry[];
+  objections_until: string | null;
   actions: Action[];
 }
 
@@ -30,6 +32,8 @@ export interface Publication {
   rule_title: string;
   points: number;
   published_at: string;
+  state: string;
+  state_label: string;
   objections_until: string;
 }
 
@@ -39,6 +43,7 @@ export interface Reversal {
   state_label: string;
   reason: string;
   amount: number;
+  resident: Named;
   requested_by: Named;
   created_at: string;
   actions: Action[];
@@ -52,4 +57,6 @@ export interface Verification {
   lots_agree: boolean;
   seals: { count: number; broken: unknown[] };
   ok: boolean;
+  first_bad: string | null;
+  bad_count: number;
 }
