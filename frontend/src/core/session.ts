@@ -19,11 +19,9 @@ const DESK_OF: Record<string, Desk> = {
   resident: "resident",
   agent: "agent",
   station_lead: "agent",
-  grid_worker: "agent",
   shopkeeper: "shopkeeper",
   auditor: "auditor",
   admin: "admin",
-  administrator: "admin",
 };
 
 export const DESK_LABELS: Record<Desk, string> = {

@@ -29,7 +29,7 @@ const TABS: Record<Desk, Tab[]> = {
   ],
   officer: OFFICE,
   auditor: OFFICE,
-  admin: OFFICE,
+  admin: [{ name: "home", label: "首页", icon: "home" }, { name: "people", label: "居民", icon: "users" }, POINTS, ME],
 };
 const ELDER: Tab[] = [{ name: "home", label: "找代办", icon: "hand" }, POINTS, ME];
 
