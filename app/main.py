@@ -18,20 +18,27 @@ from app.core.limits import BodyLimit
 from app.core.pwa import PwaApp
 from app.core.version import VERSION
 from app.core.web import Runtime
+from app.errands.queries import reach as errand_reach
+from app.errands.queries import reach as errand_reach
 from app.errands.queries.catalogue import count_items
 from app.errands.routes import router as errands_router
-from app.files import models as _files  # noqa: F401 - its tables
+from app.files import queries as file_queries
+from app.files import queries as file_queries
+from app.files.routes import router as files_router
 from app.orgs import queries as org_queries
 from app.orgs.routes import router as orgs_router
-from app.people import models as _people  # noqa: F401 - its tables
+from app.people.routes import router as people_router
+from app.points.routes import router as points_router
 from app.shop.routes import router as shop_router
 from app.worker import Worker
 
 API = "/api/v1"
-ROUTERS = (auth_router, orgs_router, errands_router, shop_router)
+ROUTERS = (auth_router, orgs_router, files_router, people_router, errands_router, shop_router, points_router)
 # What lower features ask upper ones.
 org_queries.STAFF_READER = auth_queries.staff_at
 org_queries.ITEM_COUNTER = count_items
+file_queries.VIEWERS.update(errand=errand_reach.may_see, offer=file_queries.everybody)
+file_queries.VIEWERS["errand"] = errand_reach.may_see
 
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> FastAPI:

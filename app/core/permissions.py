@@ -56,6 +56,7 @@ class Permission(StrEnum):
     reversal_request = "reversal_request"
     reversal_approve = "reversal_approve"
     budget_grant = "budget_grant"
+    rules_adopt = "rules_adopt"
     ledger_verify = "ledger_verify"
     shop_view = "shop_view"
     order_place = "order_place"
@@ -78,7 +79,7 @@ _LEAD = _AGENT | {P.errand_assign, P.station_manage}
 _OFFICER = (
     _LEAD
     | {P.errand_supervise, P.resident_import, P.grant_manage, P.points_view_all}
-    | {P.claim_check, P.claim_review, P.reversal_request, P.reversal_approve}
+    | {P.claim_check, P.claim_review, P.reversal_request, P.reversal_approve, P.rules_adopt}
 )
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
