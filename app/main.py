@@ -19,10 +19,8 @@ from app.core.pwa import PwaApp
 from app.core.version import VERSION
 from app.core.web import Runtime
 from app.errands.queries import reach as errand_reach
-from app.errands.queries import reach as errand_reach
 from app.errands.queries.catalogue import count_items
 from app.errands.routes import router as errands_router
-from app.files import queries as file_queries
 from app.files import queries as file_queries
 from app.files.routes import router as files_router
 from app.orgs import queries as org_queries
@@ -38,7 +36,6 @@ ROUTERS = (auth_router, orgs_router, files_router, people_router, errands_router
 org_queries.STAFF_READER = auth_queries.staff_at
 org_queries.ITEM_COUNTER = count_items
 file_queries.VIEWERS.update(errand=errand_reach.may_see, offer=file_queries.everybody)
-file_queries.VIEWERS["errand"] = errand_reach.may_see
 
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> FastAPI:
