@@ -106,11 +106,13 @@ export const useSession = defineStore("session", () => {
   return { me, role, desks, isSignedIn, can, choose, resume, signIn, reload, signOut };
 });
 
+/** Whoever works for the village opens the app at their work; their own errands are one switch away. */
 function desksOf(me: Me | null): Desk[] {
   if (!me) return [];
   const fromGrants = me.grants.map((grant) => DESK_OF[grant.role] ?? "officer");
   const all: Desk[] = me.resident ? [...fromGrants, "resident"] : fromGrants;
-  return all.length ? [...new Set(all)] : ["resident"];
+  const mine = [...new Set(all)].sort((a, b) => Number(a === "resident") - Number(b === "resident"));
+  return mine.length ? mine : ["resident"];
 }
 
 /** Signing out without network leaves the cookie behind; it is given back at the next start. */

@@ -34,5 +34,5 @@ export interface ResidentHit {
   address: string | null;
   region_name: string;
   birth_year: number | null;
-  hint?: string | null;
+  hint: string;
 }

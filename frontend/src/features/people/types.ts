@@ -8,7 +8,7 @@ export interface Resident {
   household_id: string | null;
   address: string | null;
   birth_year: number | null;
-  hint?: string | null;
+  hint: string;
 }
 
 export interface ResidentDraft {

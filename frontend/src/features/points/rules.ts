@@ -3,7 +3,9 @@
 import { signed } from "@/core/format";
 import type { Me, PointsRule } from "@/core/types";
 
-export const homeRegion = (me: Me | null): string | undefined => me?.resident?.region_id ?? me?.grants[0]?.region_id;
+/** A resident lives in a grid, but rules and publications are the village's. */
+export const homeRegion = (me: Me | null): string | undefined =>
+  (me?.grants.find(({ role }) => role === "resident") ?? me?.grants[0])?.region_id;
 
 export function groupRules(rules: PointsRule[]): { name: string; rules: PointsRule[] }[] {
   const groups = new Map<string, PointsRule[]>();
