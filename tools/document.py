@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi.routing import APIRoute
 
-from app.core import health
+from app.core import health, metrics
 from app.core.config import Settings
 from app.core.permissions import ROLE_LABELS, ROLE_PERMISSIONS, Permission
 from app.core.web import Guard
@@ -66,7 +66,7 @@ def routes_page(document: dict[str, Any], guards: dict[tuple[str, str], Permissi
 
 def routes() -> list[tuple[str, APIRoute]]:
     """Give every route of the application with its whole path."""
-    included = [(API, router) for router in ROUTERS] + [("", health.router)]
+    included = [(API, router) for router in ROUTERS] + [("", health.router), ("", metrics.router)]
     found = []
     for prefix, router in included:
         for route in router.routes:
