@@ -194,7 +194,7 @@ class ErrandRating(Row, table=True):
 
 
 class ErrandCounter(Row, table=True):
-    """The last number given by a station in a year; taken in the errand's own transaction, so without gaps."""
+    """The last number a station gave in a year; taken in the errand's own transaction, so without gaps."""
 
     __tablename__ = "errand_counter"
     __table_args__ = (UniqueConstraint("station_id", "year"),)

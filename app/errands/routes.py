@@ -35,6 +35,7 @@ router = APIRouter(tags=["代办"])
 @public()
 def list_service_items(
     tx: Tx,
+    *,
     category: Annotated[Category | None, Query()] = None,
     q: Annotated[SearchText, Query()] = "",
     cursor: Cursor = None,
@@ -76,6 +77,7 @@ def create_errand(tx: Tx, body: ErrandCreate) -> ErrandRead:
 @requires(Permission.errand_view)
 def list_errands(
     tx: Tx,
+    *,
     scope: Annotated[Scope, Query()] = Scope.mine,
     state: Annotated[ErrandState | Literal["open", "closed"] | None, Query()] = None,
     q: Annotated[SearchText, Query()] = "",

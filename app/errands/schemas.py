@@ -8,10 +8,10 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from pydantic_core import PydanticCustomError
 
 from app.core.text import ContactPhone, Line, OptionalLine, Paragraph
-from app.errands.attached import FileRead
 from app.errands.forms import PROMISE_DAYS_MAX
 from app.errands.models import Category, Channel, ErrandState, Handling, PauseReason
 from app.errands.states import ErrandAction, Light
+from app.files.schemas import FileRead
 
 MAX_FILES = 9
 DocumentCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
@@ -108,12 +108,14 @@ class BeneficiaryCreate(BaseModel):
     name: Annotated[Line, StringConstraints(max_length=50)] | None = None
     phone: ContactPhone | None = None
     address: OptionalLine = ""
+    # Of somebody new at a town's or the county's station: the village.
+    region_id: uuid.UUID | None = None
 
     @model_validator(mode="after")
     def _names_one_person(self) -> Self:
         if (self.resident_id is None) == (self.name is None):
             raise PydanticCustomError("one_person", "请选一位已登记的人，或填写姓名，二选一")
-        if self.resident_id is not None and (self.phone or self.address):
+        if self.resident_id is not None and (self.phone or self.address or self.region_id):
             raise PydanticCustomError("one_person", "已登记的人不用再填电话和住址")
         return self
 

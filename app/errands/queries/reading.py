@@ -14,13 +14,13 @@ from app.core.errors import NotFound
 from app.core.pages import Page, fetch_page
 from app.core.text import like_pattern
 from app.core.tx import Tx
-from app.errands import attached as files
 from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition, ServiceItem
 from app.errands.queries.catalogue import Documents, documents_of
 from app.errands.queries.reach import Scope, benefits_family, on_list, visible_to
 from app.errands.queries.shapes import Known, errand_read, timeline_entry
 from app.errands.schemas import ErrandRead, SummaryRead, TimelineEntry
 from app.errands.states import CLOSED, OPEN, Light, light_is
+from app.files import queries as files
 from app.orgs.models import Station
 from app.people.models import Resident
 

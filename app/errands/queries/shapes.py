@@ -9,7 +9,6 @@ from app.core.permissions import Actor
 from app.core.states import available
 from app.core.text import mask_phone
 from app.core.tx import Tx
-from app.errands.attached import FileRead
 from app.errands.forms import PAUSE_LABELS, form_schema
 from app.errands.models import ErrandTransition
 from app.errands.queries.catalogue import Documents
@@ -36,6 +35,7 @@ from app.errands.states import (
     is_self,
     light_of,
 )
+from app.files.schemas import FileRead
 
 _ITEM_FIELDS = tuple(name for name in ServiceItemRead.model_fields if name != "documents")
 

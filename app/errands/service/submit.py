@@ -3,13 +3,13 @@
 from app.core.errors import InvalidInput
 from app.core.events import publish
 from app.core.tx import Tx
-from app.errands.attached import attach
 from app.errands.events import ErrandSubmitted
 from app.errands.models import Errand, ErrandState, ErrandTransition, ServiceItem
 from app.errands.schemas import ErrandCreate
 from app.errands.service.clock import first_deadline, warning_before
 from app.errands.service.numbers import next_number
 from app.errands.service.parties import Parties, find_parties
+from app.files.service import attach
 from app.orgs.models import Station
 
 SUBMIT = "submit"

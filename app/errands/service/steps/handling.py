@@ -6,12 +6,12 @@ from sqlmodel import select
 
 from app.core.errors import InvalidInput
 from app.core.tx import Tx
-from app.errands.attached import attach
 from app.errands.forms import CHOSEN_PAUSES
 from app.errands.models import Errand, PauseReason, ServiceItemDocument
 from app.errands.schemas import TransitionCreate
 from app.errands.service import clock
 from app.errands.service.steps.custody import bring_home
+from app.files.service import attach
 
 
 def start(_tx: Tx, _errand: Errand, _step: TransitionCreate) -> dict[str, Any]:
