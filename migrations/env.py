@@ -1,5 +1,7 @@
 """Runs migrations on the settings' database, or on the connection that the caller passes."""
 
+from typing import Literal
+
 from alembic import context
 from sqlalchemy import Connection
 from sqlmodel.sql.sqltypes import AutoString
@@ -11,7 +13,7 @@ from app.core.db import UtcDateTime, create_engine, metadata
 assert main.ROUTERS, "importing the application registers every table"
 
 
-def render_item(kind: str, item: object, _context: object) -> str | bool:
+def render_item(kind: str, item: object, _context: object) -> str | Literal[False]:
     """Write our column types as plain ones, so that an old migration needs no module of today."""
     if kind == "type" and isinstance(item, UtcDateTime):
         return "sa.DateTime(timezone=True)"

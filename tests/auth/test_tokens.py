@@ -139,7 +139,7 @@ def hostile(chance: random.Random, good: str) -> str:
         return good[:place] + (other if good[place] != other else "-") + good[place + 1 :]
     if kind == 4:
         return "".join(chr(chance.randrange(1, 0x2FF)) for _ in range(chance.randrange(200)))
-    return jwt.encode(claims(), chance.randbytes(32).hex(), algorithm="HS256")
+    return str(jwt.encode(claims(), chance.randbytes(32).hex(), algorithm="HS256"))
 
 
 def encode(part: object) -> str:
