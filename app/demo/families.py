@@ -18,7 +18,7 @@ _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
 _FIRST_PHONE = 19900003000
 _ADULT_AGE, _ELDER_AGE = 18, 60
-_SON = "儿子"
+SON, WIFE = "儿子", "妻子"
 
 
 @dataclass(slots=True)
@@ -56,6 +56,12 @@ class Family:
     def head(self) -> Person:
         """Give who speaks for the household."""
         return self.members[0]
+
+    def relative_of(self, person: Person) -> Person | None:
+        """Give the grown child whom an old member trusts."""
+        grown = next((one for one in self.members if one.relation == SON), None)
+        is_elder = person.relation in {HEAD, WIFE} and person is not grown
+        return grown if is_elder and grown is not None and grown.phone else None
 
     @property
     def address(self) -> str:
@@ -99,7 +105,7 @@ class FamilyRegister:
     def _of_cast(self, part: cast.Part) -> Person:
         person = self._person(cast.NAME_OF[part.phone], part.gender, part.age, part.phone)
         person.part, person.person_class = part, part.person_class
-        person.relation = _SON if part.phone == cast.SON else HEAD
+        person.relation = SON if part.phone == cast.SON else HEAD
         return person
 
     def _ordinary_family(self) -> list[Person]:
@@ -108,7 +114,7 @@ class FamilyRegister:
         elder = self.dice.randint(58, 86)
         members = [
             self._named(Gender.male, elder, surname),
-            self._named(Gender.female, elder - 2, relation="妻子"),
+            self._named(Gender.female, elder - 2, relation=WIFE),
         ]
         if self.dice.random() < 0.25:  # noqa: PLR2004 - a quarter of the old live alone
             alone = self.dice.choice(members)
@@ -117,7 +123,7 @@ class FamilyRegister:
         if self.dice.random() < 0.7:  # noqa: PLR2004 - most have a grown child on the roll
             grown = elder - self.dice.randint(23, 29)
             members += [
-                self._named(Gender.male, grown, surname, relation=_SON),
+                self._named(Gender.male, grown, surname, relation=SON),
                 self._named(Gender.female, grown - 1, relation="儿媳"),
             ]
             ages = [age for age in range(grown - 27, 1, -5) if age < _ADULT_AGE][:2]

@@ -1,13 +1,13 @@
 """Families written onto the rolls of their villages; whoever has a mobile phone can then sign in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlmodel import col, select
 
 from app.auth.models import UserAccount
 from app.core.tx import Tx
 from app.demo import cast
-from app.demo.families import Family, Person
+from app.demo.families import SON, Family, Person
 from app.demo.places import Places
 from app.demo.stage import Stage
 from app.orgs.models import Region
@@ -16,19 +16,27 @@ from app.people.service.households import create_household
 from app.people.service.residents import register
 
 
-def write_roll(stage: Stage, places: Places, families: Iterable[Family]) -> None:
-    """Enter every household with its members, and the son whom his mother trusts."""
+def write_roll(stage: Stage, places: Places, families: Sequence[Family]) -> None:
+    """Enter every household with its members, and the grown children whom the old trust."""
     tx = stage.tx(stage.opening)
     people: list[Person] = []
     for family in families:
         _enter(tx, family, places.grids[family.village][family.grid])
         people += family.members
     _find_accounts(tx, people)
-    by_phone = {one.phone: one for one in people if one.part}
-    mother, son = by_phone[cast.VILLAGER].resident_id, by_phone[cast.SON].resident_id
-    assert mother is not None, "the cast stands on the roll"
-    assert son is not None, "the cast stands on the roll"
-    link_family(tx, elder_id=mother, relative_id=son, relation="儿子")
+    for family in families:
+        _link(tx, family)
+
+
+def _link(tx: Tx, family: Family) -> None:
+    """Note whom the old of a family trust; those who have a phone manage without."""
+    for person in family.members:
+        relative = family.relative_of(person)
+        if relative is None or (person.phone and person.phone != cast.VILLAGER):
+            continue
+        assert person.resident_id is not None, "just entered"
+        assert relative.resident_id is not None, "just entered"
+        link_family(tx, elder_id=person.resident_id, relative_id=relative.resident_id, relation=SON)
 
 
 def _enter(tx: Tx, family: Family, grid: Region) -> None:
