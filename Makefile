@@ -58,8 +58,9 @@ check-python: setup-dev
 check-migrations: setup-dev
 	@$(BIN)/python -m tools.check_migrations
 
-check-frontend: frontend-modules
-	@$(PYTHON) -m tools.frontend --run check
+check-frontend: setup-dev frontend-modules
+	@$(PYTHON) -m tools.check_types
+	@$(PYTHON) -m tools.frontend --run typecheck
 
 check-locks: setup
 	@$(PYTHON) -m tools.check_locks

@@ -83,7 +83,7 @@ def _install_modules(environment: dict[str, str]) -> None:
     """Run `npm ci` when the lock or the Node changed."""
     node = shutil.which("node", path=environment["PATH"])
     assert node is not None
-    wanted = digest(FRONTEND / "package-lock.json", FRONTEND / "package.json", salt=_version(node))
+    wanted = digest(FRONTEND / "package-lock.json", salt=_version(node))
     stamp = STAMPS / "node_modules"
     if is_fresh(stamp, wanted) and (FRONTEND / "node_modules").is_dir():
         return
