@@ -36,6 +36,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
-  server: { proxy: { "/api": `http://127.0.0.1:${process.env.API_PORT ?? 8000}` } },
+  // The server compares Origin with Host at every renewal, so the proxy must not rewrite Host.
+  server: { proxy: { "/api": { target: `http://127.0.0.1:${process.env.API_PORT ?? 8000}`, changeOrigin: false } } },
   test: { environment: "happy-dom", include: ["src/**/*.spec.ts"], setupFiles: ["scripts/vitestSetup.ts"] },
 });

@@ -65,7 +65,7 @@ describe("the page of one errand", () => {
   });
 
   it("says in words for what a paused errand waits", async () => {
-    const paused = { reason: "resident", reason_label: "等群众", since: "2026-11-20T08:00:00Z", until: "2026-11-25" };
+    const paused = { reason: "resident" as const, reason_label: "等群众", since: "2026-11-20T08:00:00Z", until: "2026-11-25" };
     serve({ "GET /errands/*": () => errand({ paused }) });
 
     page = await openPage("/errands/e1", routes);

@@ -3,7 +3,7 @@ import { get, post } from "@/core/http";
 import { usePages } from "@/core/pages";
 import { enqueue, type NewJob } from "@/core/outbox";
 import type { Account, Entry, RuleSet } from "@/core/types";
-import type { ClaimDetail, ClaimDraft, Publication, Reversal, Verification } from "./types";
+import type { Budget, ClaimDetail, ClaimDraft, Publication, Reversal, Verification } from "./types";
 
 export const useMyAccount = (enabled: () => boolean) =>
   useQuery({ key: ["account", "mine"], query: () => get<Account>("/points/accounts/mine"), enabled });
@@ -92,5 +92,16 @@ export function useMoveReversal() {
     mutation: ({ id, action, values = {} }: { id: string; action: string; values?: Record<string, unknown> }) =>
       post<Reversal>(`/points/reversals/${id}/transitions`, { action, ...values }),
     onSuccess: () => cache.invalidateQueries({ key: ["reversals"] }),
+  });
+}
+
+export const useBudgets = () => useQuery({ key: ["budgets"], query: () => get<{ items: Budget[] }>("/points/budgets") });
+
+export function useGrantBudget() {
+  const cache = useQueryCache();
+  return useMutation({
+    mutation: ({ villageId, ...values }: { villageId: string } & Record<string, unknown>) =>
+      post<Budget>("/points/budgets", { village_id: villageId, ...values }),
+    onSuccess: () => cache.invalidateQueries({ key: ["budgets"] }),
   });
 }

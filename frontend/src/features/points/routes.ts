@@ -14,6 +14,7 @@ export const routes: RouteRecordRaw[] = [
     meta: { public: true },
   },
   { path: "/points/verification", name: "verification", component: () => import("./pages/VerificationPage.vue") },
+  { path: "/points/budgets", name: "budgets", component: () => import("./pages/BudgetsPage.vue") },
   { path: "/points/reversals", name: "reversals", component: () => import("./pages/ReversalsPage.vue") },
   { path: "/points/accounts/:id", name: "account", component: () => import("./pages/AccountPage.vue"), props: true },
 ];

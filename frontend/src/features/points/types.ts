@@ -60,3 +60,9 @@ export interface Verification {
   first_bad: string | null;
   bad_count: number;
 }
+
+/** What a village may still award. */
+export interface Budget {
+  village: Named;
+  available: number;
+}

@@ -12,8 +12,12 @@ export const KINDS: { value: Offer["kind"]; label: string; icon: IconName }[] = 
 
 export const iconOf = (kind: string): IconName => KINDS.find(({ value }) => value === kind)?.icon ?? "gift";
 
-/** Groups of four are read out and typed without mistakes. */
-export const inFours = (code: string): string => code.replace(/\s+/g, "").replace(/(.{4})(?=.)/g, "$1 ");
+/** Short groups are read out and typed without mistakes: 649 468, 4826 1035. */
+export function inGroups(code: string): string {
+  const bare = code.replace(/\s+/g, "");
+  const size = bare.length <= 6 ? 3 : 4;
+  return bare.replace(new RegExp(`(.{${size}})(?=.)`, "g"), "$1 ");
+}
 
 /** Services and vouchers may never run out. */
 export const isGone = (offer: Offer): boolean => offer.stock_left !== null && offer.stock_left <= 0;

@@ -1,4 +1,4 @@
-import type { Named, Order } from "@/core/types";
+import type { Order } from "@/core/types";
 
 export interface Shop {
   id: string;
@@ -20,8 +20,4 @@ export interface OfferDraft {
   is_on_sale: boolean;
 }
 
-export interface OrderDetail extends Order {
-  state_label: string;
-  created_at: string;
-  resident?: Named;
-}
+export type OrderDetail = Order;
