@@ -24,7 +24,12 @@ export const router = createRouter({
 });
 
 router.beforeEach((to) => {
-  if (to.meta.public || useSession().isSignedIn) return true;
+  const session = useSession();
+  if (to.meta.public) return true;
+  if (session.isSignedIn) {
+    const firstPassword = session.me?.must_change_password && to.name !== "me-password";
+    return firstPassword ? { name: "me-password" } : true;
+  }
   return { name: "sign-in", query: to.fullPath === "/" ? {} : { next: to.fullPath } };
 });
 

@@ -213,6 +213,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload File
+         * @description Keep a JPG, PNG or WebP picture: it is shrunk, and place and camera are left out.
+         */
+        post: operations["upload_file_api_v1_files_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read File
+         * @description Give a picture to those who may see what it is attached to.
+         */
+        get: operations["read_file_api_v1_files__file_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Thumbnail
+         * @description Give the small picture.
+         */
+        get: operations["read_thumbnail_api_v1_files__file_id__thumbnail_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grants": {
         parameters: {
             query?: never;
@@ -257,6 +317,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Household
+         * @description Enter a household of my area.
+         */
+        post: operations["create_household_api_v1_households_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/{household_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Household
+         * @description Give a household of my area, or my own, with its members.
+         */
+        get: operations["read_household_api_v1_households__household_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Books
+         * @description Prove the county's books from the rows; they are one whole, whichever region of it is named.
+         */
+        get: operations["verify_books_api_v1_ledger_verification_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Me
+         * @description Give who is signed in, with roles, permissions, home and station.
+         */
+        get: operations["read_me_api_v1_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Me
+         * @description Remember how I like to read.
+         */
+        patch: operations["update_me_api_v1_me_patch"];
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -271,6 +415,242 @@ export interface paths {
          */
         put: operations["change_password_api_v1_me_password_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/accounts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read My Account
+         * @description Give my passbook's first page.
+         */
+        get: operations["read_my_account_api_v1_points_accounts_mine_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Account
+         * @description Give an account in my reach.
+         */
+        get: operations["read_account_api_v1_points_accounts__account_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/accounts/{account_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries
+         * @description List what came and went, newest first; `from` and `to` are whole days.
+         */
+        get: operations["list_entries_api_v1_points_accounts__account_id__entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Budgets
+         * @description List what the villages in my area may still award.
+         */
+        get: operations["list_budgets_api_v1_points_budgets_get"];
+        put?: never;
+        /**
+         * Create Budget
+         * @description Give a village points to award.
+         */
+        post: operations["create_budget_api_v1_points_budgets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Claims
+         * @description List my claims, or those I judge.
+         */
+        get: operations["list_claims_api_v1_points_claims_get"];
+        put?: never;
+        /**
+         * Create Claim
+         * @description Say what I or my family did.
+         */
+        post: operations["create_claim_api_v1_points_claims_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/claims/{claim_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Claim
+         * @description Give one claim with its history.
+         */
+        get: operations["read_claim_api_v1_points_claims__claim_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/claims/{claim_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Claim
+         * @description Take one step of a claim.
+         */
+        post: operations["move_claim_api_v1_points_claims__claim_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Publications
+         * @description List what is on the public board; names are masked.
+         */
+        get: operations["list_publications_api_v1_points_publications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reversals
+         * @description List the reversals in my area.
+         */
+        get: operations["list_reversals_api_v1_points_reversals_get"];
+        put?: never;
+        /**
+         * Request Reversal
+         * @description Ask to take a wrong entry back.
+         */
+        post: operations["request_reversal_api_v1_points_reversals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/reversals/{reversal_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Reversal
+         * @description Agree as the second person, or not.
+         */
+        post: operations["decide_reversal_api_v1_points_reversals__reversal_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rules
+         * @description Give the rules in force at a place.
+         */
+        get: operations["read_rules_api_v1_points_rules_get"];
+        put?: never;
+        /**
+         * Adopt Rules
+         * @description Put a new version of the rules in force, as the villagers voted.
+         */
+        post: operations["adopt_rules_api_v1_points_rules_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -356,6 +736,138 @@ export interface paths {
          */
         post: operations["end_region_api_v1_regions__region_id__transitions_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Residents
+         * @description Search my area by name, address, whole phone, phone tail or ID number.
+         */
+        get: operations["list_residents_api_v1_residents_get"];
+        put?: never;
+        /**
+         * Create Resident
+         * @description Enter a person on the roll; with a mobile phone they can sign in.
+         */
+        post: operations["create_resident_api_v1_residents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Roll
+         * @description Bring a village's roll to a CSV or Excel table; with any error nothing is written.
+         */
+        post: operations["import_roll_api_v1_residents_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Template
+         * @description Give an empty roll to fill in.
+         */
+        get: operations["read_template_api_v1_residents_imports_template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/{resident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Resident
+         * @description Give a person of my area.
+         */
+        get: operations["read_resident_api_v1_residents__resident_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Resident
+         * @description Change a person of my area.
+         */
+        patch: operations["update_resident_api_v1_residents__resident_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/residents/{resident_id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Family
+         * @description List the relatives who may act for a person.
+         */
+        get: operations["list_family_api_v1_residents__resident_id__family_get"];
+        put?: never;
+        /**
+         * Link Family
+         * @description Note that a person agrees to a relative who acts for them.
+         */
+        post: operations["link_family_api_v1_residents__resident_id__family_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/{resident_id}/family/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Family
+         * @description End what a person agreed to.
+         */
+        delete: operations["end_family_api_v1_residents__resident_id__family__link_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -742,6 +1254,30 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AccountRead
+         * @description A points account; honour cannot be spent, a debt is paid by the next points.
+         */
+        AccountRead: {
+            /** Available */
+            available: number;
+            /** Balance */
+            balance: number;
+            /** Debt */
+            debt: number;
+            /** Expiring */
+            expiring: components["schemas"]["ExpiringRead"][];
+            /** Held */
+            held: number;
+            /** Honour */
+            honour: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            owner: components["schemas"]["OwnerRead"];
+        };
+        /**
          * AppRead
          * @description What the sign-in page needs before anybody is known.
          */
@@ -773,6 +1309,8 @@ export interface components {
             name?: string | null;
             /** Phone */
             phone?: string | null;
+            /** Region Id */
+            region_id?: string | null;
             /** Resident Id */
             resident_id?: string | null;
         };
@@ -798,6 +1336,54 @@ export interface components {
             /** File */
             file: string;
         };
+        /** Body_import_roll_api_v1_residents_imports_post */
+        Body_import_roll_api_v1_residents_imports_post: {
+            /** File */
+            file: string;
+            /**
+             * Region Id
+             * Format: uuid
+             */
+            region_id: string;
+        };
+        /** Body_upload_file_api_v1_files_post */
+        Body_upload_file_api_v1_files_post: {
+            /** File */
+            file: string;
+        };
+        /**
+         * BudgetCreate
+         * @description Give a village points to award.
+         */
+        BudgetCreate: {
+            /** Amount */
+            amount: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            village_id: string;
+        };
+        /**
+         * BudgetRead
+         * @description What a village may still award.
+         */
+        BudgetRead: {
+            /** Available */
+            available: number;
+            village: components["schemas"]["app__points__schemas__NamedRead"];
+        };
+        /**
+         * CapPeriod
+         * @description The stretch of time that a cap counts over.
+         * @enum {string}
+         */
+        CapPeriod: "day" | "month" | "quarter" | "year" | "once";
         /**
          * Category
          * @description The four classes of the public board (定项).
@@ -811,6 +1397,108 @@ export interface components {
          */
         Channel: "app" | "phone" | "walk_in" | "visit";
         /**
+         * ClaimCreate
+         * @description Say what somebody did.
+         */
+        ClaimCreate: {
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids: string[];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Occurred On
+             * Format: date
+             */
+            occurred_on: string;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity: number;
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Rule Code */
+            rule_code: string;
+        };
+        /**
+         * ClaimRead
+         * @description A claim as the reader may see it.
+         */
+        ClaimRead: {
+            /** Actions */
+            actions: components["schemas"]["app__points__schemas__ActionRead"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Files */
+            files: components["schemas"]["FileRead"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Objections Until */
+            objections_until: string | null;
+            /**
+             * Occurred On
+             * Format: date
+             */
+            occurred_on: string;
+            /** Points */
+            points: number;
+            /** Published At */
+            published_at: string | null;
+            /** Quantity */
+            quantity: number;
+            resident: components["schemas"]["app__points__schemas__NamedRead"];
+            /** Rule Code */
+            rule_code: string;
+            /** Rule Title */
+            rule_title: string;
+            state: components["schemas"]["ClaimState"];
+            /** State Label */
+            state_label: string;
+            /** Timeline */
+            timeline: components["schemas"]["StepRead"][];
+        };
+        /**
+         * ClaimState
+         * @description Where a claim stands on its way to the books.
+         * @enum {string}
+         */
+        ClaimState: "submitted" | "checked" | "reviewed" | "published" | "credited" | "rejected" | "objected" | "withdrawn";
+        /**
+         * ClaimTransitionCreate
+         * @description A step of a claim; `points` where the rule leaves room for judgement.
+         */
+        ClaimTransitionCreate: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "check" | "approve" | "reject" | "publish" | "object" | "credit" | "withdraw";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Points */
+            points?: number | null;
+        };
+        /**
          * CodeCreate
          * @description Ask for a sign-in code.
          */
@@ -820,11 +1508,19 @@ export interface components {
         };
         /**
          * CodeRead
-         * @description A code was sent; `demo_code` shows it in demo mode.
+         * @description A code was sent; it lives for so many seconds.
          */
         CodeRead: {
+            /** Expires In */
+            expires_in: number;
+        };
+        /**
+         * DemoCodeRead
+         * @description In demo mode nothing is sent and the code is shown.
+         */
+        DemoCodeRead: {
             /** Demo Code */
-            demo_code: string | null;
+            demo_code: string;
             /** Expires In */
             expires_in: number;
         };
@@ -883,6 +1579,38 @@ export interface components {
             name: string;
             /** Phone */
             phone: string;
+        };
+        /**
+         * EntryRead
+         * @description One line of the passbook.
+         */
+        EntryRead: {
+            /** Amount */
+            amount: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance After */
+            balance_after: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason Label */
+            reason_label: string;
+            /** Reverses */
+            reverses: string | null;
+            /** Rule Code */
+            rule_code: string | null;
+            source: components["schemas"]["SourceRead"] | null;
+            /**
+             * Transfer Id
+             * Format: uuid
+             */
+            transfer_id: string;
         };
         /**
          * ErrandAction
@@ -997,10 +1725,60 @@ export interface components {
          */
         ErrandState: "submitted" | "accepted" | "handling" | "completed" | "signed" | "archived" | "returned" | "escalated" | "withdrawn";
         /**
+         * ExpiringRead
+         * @description Points that can be used until the end of a day.
+         */
+        ExpiringRead: {
+            /** Amount */
+            amount: number;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+        };
+        /**
+         * FamilyLinkCreate
+         * @description A relative who may act for an elder, since the elder agreed.
+         */
+        FamilyLinkCreate: {
+            /** Relation */
+            relation: string;
+            /**
+             * Relative Id
+             * Format: uuid
+             */
+            relative_id: string;
+        };
+        /**
+         * FamilyLinkRead
+         * @description One family link, by the relative.
+         */
+        FamilyLinkRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Confirmed */
+            is_confirmed: boolean;
+            /** Relation */
+            relation: string;
+            /**
+             * Relative Id
+             * Format: uuid
+             */
+            relative_id: string;
+            /** Relative Name */
+            relative_name: string;
+        };
+        /**
          * FileRead
-         * @description A file.
+         * @description A stored picture, and where those who may see it find it.
          */
         FileRead: {
+            /** Height */
+            height: number;
             /**
              * Id
              * Format: uuid
@@ -1014,7 +1792,15 @@ export interface components {
             thumbnail_url: string | null;
             /** Url */
             url: string;
+            /** Width */
+            width: number;
         };
+        /**
+         * Gender
+         * @description As on the ID card; unknown when it was not told.
+         * @enum {string}
+         */
+        Gender: "female" | "male" | "unknown";
         /**
          * GrantCreate
          * @description Give a role to an account, named by id or by phone.
@@ -1084,6 +1870,55 @@ export interface components {
             status: "ok";
         };
         /**
+         * HouseholdCreate
+         * @description A household of a village; without a code it gets the next free number.
+         */
+        HouseholdCreate: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Region Id
+             * Format: uuid
+             */
+            region_id: string;
+        };
+        /**
+         * HouseholdRead
+         * @description A household with its members, the head first.
+         */
+        HouseholdRead: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: components["schemas"]["MemberRead"][];
+            /** Name */
+            name: string;
+            /**
+             * Region Id
+             * Format: uuid
+             */
+            region_id: string;
+            /** Region Name */
+            region_name: string;
+        };
+        /**
          * ImportRead
          * @description What an import did, or would do; with any error nothing is written.
          */
@@ -1096,6 +1931,16 @@ export interface components {
             rows: number;
             /** Updated */
             updated: number;
+        };
+        /** Items[BudgetRead] */
+        Items_BudgetRead_: {
+            /** Items */
+            items: components["schemas"]["BudgetRead"][];
+        };
+        /** Items[FamilyLinkRead] */
+        Items_FamilyLinkRead_: {
+            /** Items */
+            items: components["schemas"]["FamilyLinkRead"][];
         };
         /** Items[ShiftRead] */
         Items_ShiftRead_: {
@@ -1119,17 +1964,52 @@ export interface components {
          */
         Light: "green" | "yellow" | "red";
         /**
-         * NamedRead
-         * @description A thing by its name.
+         * MeRead
+         * @description Who is signed in, with everything the app needs to draw the right desk.
          */
-        NamedRead: {
+        MeRead: {
+            /** Demo */
+            demo: boolean;
+            /** Elder Mode */
+            elder_mode: boolean;
+            /** Grants */
+            grants: components["schemas"]["GrantRead"][];
+            /** Home Station Id */
+            home_station_id: string | null;
+            household: components["schemas"]["app__people__schemas__NamedRead"] | null;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            resident: components["schemas"]["OwnResidentRead"] | null;
+            user: components["schemas"]["UserRead"];
+        };
+        /**
+         * MeUpdate
+         * @description What a person changes about the own account.
+         */
+        MeUpdate: {
+            /** Elder Mode */
+            elder_mode?: boolean | null;
+        };
+        /**
+         * MemberRead
+         * @description A member of a household.
+         */
+        MemberRead: {
+            /** Birth Year */
+            birth_year: number | null;
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /** Is Head */
+            is_head: boolean;
             /** Name */
             name: string;
+            /** Relation Label */
+            relation_label: string;
         };
         /**
          * OfferCreate
@@ -1180,7 +2060,7 @@ export interface components {
             picture_url: string | null;
             /** Points */
             points: number;
-            shop: components["schemas"]["NamedRead"];
+            shop: components["schemas"]["app__shop__schemas__NamedRead"];
             /** Stock */
             stock: number | null;
             /** Stock Left */
@@ -1262,7 +2142,7 @@ export interface components {
             qr: string | null;
             /** Quantity */
             quantity: number;
-            resident: components["schemas"]["NamedRead"];
+            resident: components["schemas"]["app__shop__schemas__NamedRead"];
             state: components["schemas"]["OrderState"];
             /** State Label */
             state_label: string;
@@ -1288,6 +2168,55 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * OwnResidentRead
+         * @description Oneself on the roll, and the station that serves one's home.
+         */
+        OwnResidentRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Region Id
+             * Format: uuid
+             */
+            region_id: string;
+            /** Region Name */
+            region_name: string;
+            /** Station Id */
+            station_id: string | null;
+        };
+        /**
+         * OwnerRead
+         * @description Whose account it is.
+         */
+        OwnerRead: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "person" | "household";
+            /** Name */
+            name: string;
+        };
+        /** Page[ClaimRead] */
+        Page_ClaimRead_: {
+            /** Items */
+            items: components["schemas"]["ClaimRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[EntryRead] */
+        Page_EntryRead_: {
+            /** Items */
+            items: components["schemas"]["EntryRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /** Page[ErrandRead] */
         Page_ErrandRead_: {
@@ -1317,10 +2246,31 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[PublicationRead] */
+        Page_PublicationRead_: {
+            /** Items */
+            items: components["schemas"]["PublicationRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[RegionRead] */
         Page_RegionRead_: {
             /** Items */
             items: components["schemas"]["RegionRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[ResidentRead] */
+        Page_ResidentRead_: {
+            /** Items */
+            items: components["schemas"]["ResidentRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[ReversalRead] */
+        Page_ReversalRead_: {
+            /** Items */
+            items: components["schemas"]["ReversalRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -1378,6 +2328,18 @@ export interface components {
             until: string | null;
         };
         /**
+         * Permission
+         * @description One thing that an endpoint lets a person do.
+         * @enum {string}
+         */
+        Permission: "account_use" | "file_upload" | "errand_view" | "errand_submit" | "errand_submit_for_others" | "errand_handle" | "errand_assign" | "errand_supervise" | "points_view" | "points_view_all" | "claim_submit" | "claim_check" | "claim_review" | "reversal_request" | "reversal_approve" | "budget_grant" | "rules_adopt" | "ledger_verify" | "shop_view" | "order_place" | "order_collect" | "shop_manage" | "resident_view" | "resident_register" | "resident_import" | "station_manage" | "region_manage" | "catalogue_manage" | "grant_manage";
+        /**
+         * PersonClass
+         * @description The class by which points rules differ (分类考核).
+         * @enum {string}
+         */
+        PersonClass: "villager" | "volunteer" | "party_member" | "block_lead" | "grid_worker";
+        /**
          * PersonRead
          * @description Somebody with an account, by name only.
          */
@@ -1397,6 +2359,41 @@ export interface components {
         PickupCreate: {
             /** Pickup Code */
             pickup_code: string;
+        };
+        /**
+         * PublicationRead
+         * @description A claim on the public board, the name masked.
+         */
+        PublicationRead: {
+            /**
+             * Claim Id
+             * Format: uuid
+             */
+            claim_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Objections Until
+             * Format: date-time
+             */
+            objections_until: string;
+            /** Points */
+            points: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Resident Name */
+            resident_name: string;
+            /** Rule Title */
+            rule_title: string;
+            state: components["schemas"]["ClaimState"];
+            /** State Label */
+            state_label: string;
         };
         /**
          * RatingRead
@@ -1477,6 +2474,188 @@ export interface components {
             successor_id?: string | null;
         };
         /**
+         * ResidentCreate
+         * @description A person who comes onto the roll of a village.
+         */
+        ResidentCreate: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /** Birth Year */
+            birth_year?: number | null;
+            /** @default unknown */
+            gender: components["schemas"]["Gender"];
+            /** Household Id */
+            household_id?: string | null;
+            /** Id Number */
+            id_number?: string | null;
+            /** Name */
+            name: string;
+            /** @default villager */
+            person_class: components["schemas"]["PersonClass"];
+            /** Phone */
+            phone?: string | null;
+            /**
+             * Region Id
+             * Format: uuid
+             */
+            region_id: string;
+            /**
+             * Relation
+             * @default
+             */
+            relation: string;
+        };
+        /**
+         * ResidentRead
+         * @description A person on the roll as staff see one; `hint` tells two people of one name apart.
+         */
+        ResidentRead: {
+            /** Address */
+            address: string;
+            /** Birth Year */
+            birth_year: number | null;
+            gender: components["schemas"]["Gender"];
+            /** Hint */
+            hint: string;
+            /** Household Id */
+            household_id: string | null;
+            /** Household Name */
+            household_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Id Number Masked */
+            id_number_masked: string;
+            /** Is Confirmed */
+            is_confirmed: boolean;
+            /** Is Head */
+            is_head: boolean;
+            /** Moved Out On */
+            moved_out_on: string | null;
+            /** Name */
+            name: string;
+            person_class: components["schemas"]["PersonClass"];
+            /** Phone Masked */
+            phone_masked: string;
+            /**
+             * Region Id
+             * Format: uuid
+             */
+            region_id: string;
+            /** Region Name */
+            region_name: string;
+            /** Relation */
+            relation: string;
+            /**
+             * Village Id
+             * Format: uuid
+             */
+            village_id: string;
+        };
+        /**
+         * ResidentUpdate
+         * @description What changes; what is left out stays. An empty household, phone or year is taken away.
+         */
+        ResidentUpdate: {
+            /** Address */
+            address?: string | null;
+            /** Birth Year */
+            birth_year?: number | null;
+            gender?: components["schemas"]["Gender"] | null;
+            /** Household Id */
+            household_id?: string | null;
+            /** Id Number */
+            id_number?: string | null;
+            /** Moved Out On */
+            moved_out_on?: string | null;
+            /** Name */
+            name?: string | null;
+            person_class?: components["schemas"]["PersonClass"] | null;
+            /** Phone */
+            phone?: string | null;
+            /** Relation */
+            relation?: string | null;
+        };
+        /**
+         * ReversalCreate
+         * @description Ask to take an entry back.
+         */
+        ReversalCreate: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReversalRead
+         * @description A reversal and where it stands.
+         */
+        ReversalRead: {
+            /** Actions */
+            actions: components["schemas"]["app__points__schemas__ActionRead"][];
+            /** Amount */
+            amount: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+            requested_by: components["schemas"]["app__points__schemas__NamedRead"];
+            resident: components["schemas"]["app__points__schemas__NamedRead"];
+            state: components["schemas"]["ReversalState"];
+            /** State Label */
+            state_label: string;
+            /**
+             * Transfer Id
+             * Format: uuid
+             */
+            transfer_id: string;
+        };
+        /**
+         * ReversalState
+         * @description Where a reversal stands.
+         * @enum {string}
+         */
+        ReversalState: "requested" | "approved" | "rejected";
+        /**
+         * ReversalTransitionCreate
+         * @description Answer such a request.
+         */
+        ReversalTransitionCreate: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "approve" | "reject";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
          * Role
          * @description A part a person plays at a region, valid for everything under it.
          * @enum {string}
@@ -1503,11 +2682,162 @@ export interface components {
             row: number;
         };
         /**
+         * Rule
+         * @description One rule: what it rewards, with how much, how often, on what proof.
+         */
+        Rule: {
+            /** Cap */
+            cap?: number | null;
+            /** Code */
+            code: string;
+            /**
+             * Is On
+             * @default true
+             */
+            is_on: boolean;
+            /** Most Points */
+            most_points?: number | null;
+            /**
+             * Per
+             * @default 1
+             */
+            per: number;
+            /** Percent */
+            percent?: number | null;
+            period?: components["schemas"]["CapPeriod"] | null;
+            /**
+             * Persons
+             * @default 所有人
+             */
+            persons: string;
+            /** Points */
+            points: number;
+            /**
+             * Proof
+             * @default
+             */
+            proof: string;
+            /**
+             * Review
+             * @default
+             */
+            review: string;
+            /** Rule Class */
+            rule_class: string;
+            /** @default claim */
+            source: components["schemas"]["RuleSource"];
+            /** @default person */
+            subject: components["schemas"]["RuleSubject"];
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @default 次
+             */
+            unit: string;
+        };
+        /**
+         * RuleRead
+         * @description A rule as people read it; `cap` in words, its parts beside it.
+         */
+        RuleRead: {
+            /** Cap */
+            cap: string | null;
+            cap_period: components["schemas"]["CapPeriod"] | null;
+            /** Cap Times */
+            cap_times: number | null;
+            /** Class */
+            class: string;
+            /** Code */
+            code: string;
+            /** Is On */
+            is_on: boolean;
+            /** Most Points */
+            most_points: number | null;
+            /** Needs Review */
+            needs_review: boolean;
+            /** Per */
+            per: number;
+            /** Percent */
+            percent: number | null;
+            /** Persons */
+            persons: string;
+            /** Points */
+            points: number;
+            /** Proof */
+            proof: string;
+            /** Review */
+            review: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RuleSetCreate
+         * @description Adopt a version of the rules, with the record of the meeting that voted for it.
+         */
+        RuleSetCreate: {
+            /**
+             * Effective From
+             * Format: date
+             */
+            effective_from: string;
+            /** Note */
+            note: string;
+            /**
+             * Region Id
+             * Format: uuid
+             */
+            region_id: string;
+            /** Rules */
+            rules: components["schemas"]["Rule"][];
+        };
+        /**
+         * RuleSetRead
+         * @description The rules in force somewhere.
+         */
+        RuleSetRead: {
+            /**
+             * Effective From
+             * Format: date
+             */
+            effective_from: string;
+            /** Note */
+            note: string;
+            /** Region Id */
+            region_id: string | null;
+            /** Rules */
+            rules: components["schemas"]["RuleRead"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleSource
+         * @description How points of a rule come about: asked for, noticed by the system, a factor, or a correction.
+         * @enum {string}
+         */
+        RuleSource: "claim" | "system" | "multiplier" | "correction";
+        /**
+         * RuleSubject
+         * @description Whose deeds a cap counts.
+         * @enum {string}
+         */
+        RuleSubject: "person" | "household";
+        /**
          * Scope
          * @description A list of errands: those that concern me, my station's, those in my hands, those sent up.
          * @enum {string}
          */
         Scope: "mine" | "station" | "assigned" | "escalated";
+        /**
+         * SealsRead
+         * @description The chained digests over the books.
+         */
+        SealsRead: {
+            /** Broken */
+            broken: number[];
+            /** Count */
+            count: number;
+        };
         /**
          * ServiceItemCreate
          * @description A new item of the county's board.
@@ -1768,6 +3098,19 @@ export interface components {
             user: components["schemas"]["UserRead"];
         };
         /**
+         * SourceRead
+         * @description What an entry is about.
+         */
+        SourceRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+        };
+        /**
          * StaffRead
          * @description Somebody who takes errands at a station.
          */
@@ -1895,6 +3238,25 @@ export interface components {
             phone?: string | null;
         };
         /**
+         * StepRead
+         * @description One step in a history.
+         */
+        StepRead: {
+            /** Action */
+            action: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
+        };
+        /**
          * StockMoveCreate
          * @description Units that came or went; a stocktake that found too few is negative, damage always takes away.
          */
@@ -2014,6 +3376,29 @@ export interface components {
             type: string;
         };
         /**
+         * VerificationRead
+         * @description The proof of the books; `first_bad` tells in words what is wrong first.
+         */
+        VerificationRead: {
+            /** Accounts */
+            accounts: number;
+            /** Bad Count */
+            bad_count: number;
+            /** Entries */
+            entries: number;
+            /** First Bad */
+            first_bad: string | null;
+            /** Lots Agree */
+            lots_agree: boolean;
+            /** Ok */
+            ok: boolean;
+            seals: components["schemas"]["SealsRead"];
+            /** Sum */
+            sum: number;
+            /** Transfers */
+            transfers: number;
+        };
+        /**
          * ActionRead
          * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
          */
@@ -2025,6 +3410,46 @@ export interface components {
             };
             /** Label */
             label: string;
+        };
+        /**
+         * NamedRead
+         * @description Something by its name.
+         */
+        app__people__schemas__NamedRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ActionRead
+         * @description A button: what it does, what it says, and the form it opens.
+         */
+        app__points__schemas__ActionRead: {
+            /** Action */
+            action: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+        };
+        /**
+         * NamedRead
+         * @description A person or thing by its name.
+         */
+        app__points__schemas__NamedRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * ActionRead
@@ -2039,6 +3464,19 @@ export interface components {
             };
             /** Label */
             label: string;
+        };
+        /**
+         * NamedRead
+         * @description A thing by its name.
+         */
+        app__shop__schemas__NamedRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
     };
     responses: never;
@@ -2088,7 +3526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodeRead"];
+                    "application/json": components["schemas"]["DemoCodeRead"] | components["schemas"]["CodeRead"];
                 };
             };
             /** @description Validation Error */
@@ -2418,6 +3856,101 @@ export interface operations {
             };
         };
     };
+    upload_file_api_v1_files_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_file_api_v1_files_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_file_api_v1_files__file_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_thumbnail_api_v1_files__file_id__thumbnail_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_grants_api_v1_grants_get: {
         parameters: {
             query?: {
@@ -2513,6 +4046,154 @@ export interface operations {
             };
         };
     };
+    create_household_api_v1_households_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_household_api_v1_households__household_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_books_api_v1_ledger_verification_get: {
+        parameters: {
+            query?: {
+                region_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_me_api_v1_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeRead"];
+                };
+            };
+        };
+    };
+    update_me_api_v1_me_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     change_password_api_v1_me_password_put: {
         parameters: {
             query?: never;
@@ -2532,6 +4213,477 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_my_account_api_v1_points_accounts_mine_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRead"];
+                };
+            };
+        };
+    };
+    read_account_api_v1_points_accounts__account_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_entries_api_v1_points_accounts__account_id__entries_get: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EntryRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_budgets_api_v1_points_budgets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_BudgetRead_"];
+                };
+            };
+        };
+    };
+    create_budget_api_v1_points_budgets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_claims_api_v1_points_claims_get: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "review";
+                state?: components["schemas"]["ClaimState"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClaimRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_claim_api_v1_points_claims_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_claim_api_v1_points_claims__claim_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_claim_api_v1_points_claims__claim_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimTransitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_publications_api_v1_points_publications_get: {
+        parameters: {
+            query?: {
+                region_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicationRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_reversals_api_v1_points_reversals_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ReversalState"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReversalRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    request_reversal_api_v1_points_reversals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_reversal_api_v1_points_reversals__reversal_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reversal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversalTransitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReversalRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_rules_api_v1_points_rules_get: {
+        parameters: {
+            query?: {
+                region_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    adopt_rules_api_v1_points_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleSetCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetRead"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -2700,6 +4852,289 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RegionRead"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_residents_api_v1_residents_get: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                phone_tail?: string | null;
+                region_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ResidentRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_resident_api_v1_residents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    import_roll_api_v1_residents_imports_post: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_import_roll_api_v1_residents_imports_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_template_api_v1_residents_imports_template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read_resident_api_v1_residents__resident_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_resident_api_v1_residents__resident_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResidentUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_family_api_v1_residents__resident_id__family_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_FamilyLinkRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    link_family_api_v1_residents__resident_id__family_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_FamilyLinkRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_family_api_v1_residents__resident_id__family__link_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
