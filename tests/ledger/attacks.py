@@ -1,5 +1,6 @@
 """What must be refused, each one step from something legal."""
 
+import uuid
 from collections.abc import Callable
 
 from app.core.db import new_id
@@ -28,6 +29,23 @@ _WRITTEN_ONCE: dict[str, Statements] = {
         (f"change {column} of", f"UPDATE {table} SET {column}"),  # noqa: S608 - an attack
         ("delete from", f"DELETE FROM {table}"),  # noqa: S608 - an attack
     )
+}
+
+# Rows that nothing refers to, so that no foreign key stands in for the guard.
+_FRESH: dict[str, Statements] = {
+    "take back an account": lambda s: [s.account(id=s.transfer_id), _gone("ledger_account", s.transfer_id)],
+    "take back a transfer": lambda s: [s.heading(), _gone("ledger_transfer", s.transfer_id)],
+    "take back a posting": lambda s: [_gone("ledger_posting", s.unrelated.posting_ids[0])],
+    "take back a hold": lambda s: [s.hold_heading(), _gone("ledger_hold", s.hold_id)],
+    "take back a hold line": lambda s: [
+        s.hold_heading(),
+        s.hold_line(id=s.transfer_id),
+        _gone("ledger_hold_line", s.transfer_id),
+    ],
+    "take back the end of a hold": lambda s: [_gone("ledger_hold_end", s.void_line)],
+    "take back a seal": lambda s: [s.seal_sql(id=s.transfer_id), _gone("ledger_seal", s.transfer_id)],
+    "take back a leaf": lambda s: [_gone("ledger_seal_leaf", s.spent.transfer_id)],
+    "move a seal in time": lambda _: ["UPDATE ledger_seal SET at = '2020-01-01 00:00:00.000000'"],
 }
 
 _ACCOUNT: dict[str, Statements] = {
@@ -205,6 +223,7 @@ _HOLD: dict[str, Statements] = {
         s.hold_line(debit_id=s.sink, credit_id=s.villager, hold_seq=1, held_after=5),
     ],
     "hold line added to an ended hold": lambda s: [s.hold_line(hold_id=s.void_hold, line=1)],
+    "hold line in the place of an end": lambda s: [s.hold_heading(), s.hold_end(), s.hold_line()],
     "hold line of a used line": lambda s: [
         s.hold_heading(),
         s.hold_line(),
@@ -267,8 +286,25 @@ _SEAL: dict[str, Statements] = {
     "leaf of an unknown transfer": lambda s: [s.seal_sql(), s.leaf(id=new_id())],
 }
 
+
+def _gone(table: str, row_id: uuid.UUID) -> str:
+    return f"DELETE FROM {table} WHERE id = '{row_id.hex}'"  # noqa: S608 - an attack
+
+
 ATTACKS: dict[str, Statements] = {
     name: attack
-    for part in (_WRITTEN_ONCE, _ACCOUNT, _TRANSFER, _SPEND, _AWARD, _POSTING, _REFUND, _HOLD, _END, _SEAL)
+    for part in (
+        _WRITTEN_ONCE,
+        _FRESH,
+        _ACCOUNT,
+        _TRANSFER,
+        _SPEND,
+        _AWARD,
+        _POSTING,
+        _REFUND,
+        _HOLD,
+        _END,
+        _SEAL,
+    )
     for name, attack in part.items()
 }

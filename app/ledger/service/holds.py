@@ -22,6 +22,7 @@ from app.ledger.service.posting import (
     body_hash,
     check_line,
     heading_values,
+    insert_headings,
     post,
     shortage,
 )
@@ -80,7 +81,8 @@ def hold(
         reason_label=reason_label,
     )
     rows = [_line_row(tx, hold_id, number, line, standings) for number, line in enumerate(lines)]
-    tx.session.execute(insert(HOLD), [_hold_row(tx, hold_id, heading, lines, lapses_at)])
+    if not insert_headings(tx, table=HOLD, rows=[_hold_row(tx, hold_id, heading, lines, lapses_at)]):
+        raise ReferenceConflict("单据正在由另一笔业务冻结，请刷新后再试")
     tx.session.execute(insert(HOLD_LINE), rows)
     return hold_id
 

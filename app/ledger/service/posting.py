@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.dialects import postgresql
 
 from app.core.db import new_id
@@ -119,7 +119,7 @@ def post(tx: Tx, *, instructions: Sequence[Instruction]) -> list[Posted]:
     earlier = _earlier(tx, instructions)
     fresh = [instruction for instruction in instructions if instruction.heading.reference not in earlier]
     rows = {instruction.transfer_id: _posting_rows(tx, instruction, standings) for instruction in fresh}
-    if fresh and not _insert_headings(tx, fresh):
+    if fresh and not insert_headings(tx, table=TRANSFER, rows=[_heading_row(tx, item) for item in fresh]):
         # Somebody wrote the reference after we looked, without sharing a locked account with us.
         raise ReferenceConflict("单据正在由另一笔业务记账，请刷新后再试")
     if postings := [row for group in rows.values() for row in group]:
@@ -180,25 +180,26 @@ def _earlier(tx: Tx, instructions: Sequence[Instruction]) -> dict[str, Posted]:
     return found
 
 
-def _insert_headings(tx: Tx, instructions: Sequence[Instruction]) -> bool:
-    rows = [
-        {
-            "id": item.transfer_id,
-            "county_id": tx.actor.county_id,
-            "at": tx.now,
-            "actor_id": tx.actor.user_id,
-            "request_hash": _instruction_hash(item),
-            "line_count": len(item.legs),
-            "reverses": item.reverses,
-        }
-        | heading_values(item.heading)
-        for item in instructions
-    ]
+def insert_headings(tx: Tx, *, table: Table, rows: Sequence[dict[str, Any]]) -> bool:
+    """Insert transfers or holds; False if a reference was taken after the caller looked."""
     if tx.session.get_bind().dialect.name == "sqlite":
-        tx.session.execute(insert(TRANSFER), rows)
+        # The only writer: nobody comes between.
+        tx.session.execute(insert(table), rows)
         return True
-    claim = postgresql.insert(TRANSFER).on_conflict_do_nothing().returning(TRANSFER.c.id)
+    claim = postgresql.insert(table).on_conflict_do_nothing().returning(table.c.id)
     return len(tx.session.execute(claim, rows).all()) == len(rows)
+
+
+def _heading_row(tx: Tx, instruction: Instruction) -> dict[str, Any]:
+    return {
+        "id": instruction.transfer_id,
+        "county_id": tx.actor.county_id,
+        "at": tx.now,
+        "actor_id": tx.actor.user_id,
+        "request_hash": _instruction_hash(instruction),
+        "line_count": len(instruction.legs),
+        "reverses": instruction.reverses,
+    } | heading_values(instruction.heading)
 
 
 def heading_values(heading: Heading) -> dict[str, Any]:
