@@ -119,7 +119,7 @@ def read_claim(tx: Tx, claim_id: uuid.UUID) -> ClaimRead:
 @requires(Permission.claim_submit)
 def create_claim(tx: Tx, body: ClaimCreate) -> ClaimRead:
     """Say what I or my family did."""
-    claim = claim_service.submit(tx, **body.model_dump(exclude={"file_ids"}))
+    claim = claim_service.submit(tx, **body.model_dump())
     return claims.read_claim(tx, claim=claim)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.text import Line, OptionalLine, Paragraph
+from app.files.schemas import FileRead
 from app.points.models import CapPeriod, ClaimState, ReversalState
 from app.points.rule_table import Rule
 
@@ -166,7 +167,7 @@ class ClaimRead(BaseModel):
     points: int
     occurred_on: date
     note: str
-    files: list[dict[str, Any]]
+    files: list[FileRead]
     timeline: list[StepRead]
     published_at: datetime | None
     objections_until: datetime | None

@@ -1,6 +1,7 @@
 """Makers of shops, offers and purses for tests."""
 
 import uuid
+from collections.abc import Sequence
 
 from app.auth.models import UserAccount
 from app.core.db import new_id
@@ -43,7 +44,11 @@ def offer(
 
 def fund(make: Make, resident_id: uuid.UUID | None, points: int) -> None:
     """Put points into somebody's purse."""
-    assert resident_id is not None, "only people on the roll have points"
+    fund_all(make, [resident_id], points)
+
+
+def fund_all(make: Make, resident_ids: Sequence[uuid.UUID | None], points: int) -> None:
+    """Put points into many purses."""
     with make.tx() as tx:
         mint = accounts.open_account(
             tx,
@@ -52,8 +57,13 @@ def fund(make: Make, resident_id: uuid.UUID | None, points: int) -> None:
             account_class=AccountClass.mint,
             overdraft=ISSUE,
         )
-        purse = accounts.open_account(tx, owner_kind="person", owner_id=resident_id)
-        transfer(tx, reference=f"test:{new_id()}", kind="award", lines=[Line(mint, purse, points)])
+        assert None not in resident_ids, "only people on the roll have points"
+        lines = [
+            Line(mint, accounts.open_account(tx, owner_kind="person", owner_id=one), points)
+            for one in resident_ids
+            if one is not None
+        ]
+        transfer(tx, reference=f"test:{new_id()}", kind="award", lines=lines)
 
 
 def purse(make: Make, resident_id: uuid.UUID | None) -> Balance:

@@ -14,6 +14,8 @@ from app.core.permissions import Actor, Permission, below, in_reach
 from app.core.states import available
 from app.core.text import mask_name
 from app.core.tx import Tx
+from app.files.queries import of_subjects
+from app.files.schemas import FileRead
 from app.orgs.models import Region
 from app.people.models import FamilyLink, Resident
 from app.points.models import Claim, ClaimAction, ClaimState, ClaimStep
@@ -34,6 +36,14 @@ class Kin:
         """Tell whether a claim is about a relative."""
         shares_door = self.household_id is not None and claim.household_id == self.household_id
         return shares_door or claim.resident_id in self.resident_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What belongs to a claim but is not for everybody."""
+
+    timeline: list[StepRead]
+    files: list[FileRead]
 
 
 def kin_of(tx: Tx) -> Kin:
@@ -69,6 +79,12 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
     return or_(
         mine(actor), overseen(actor), and_(on_board, in_reach(Claim.path, actor, Permission.points_view))
     )
+
+
+def may_see_files(tx: Tx, claim_id: uuid.UUID) -> bool:
+    """Tell whether the actor may see the proof of a claim: a party or an overseer, not the whole place."""
+    found = select(Claim.id).where(Claim.id == claim_id, or_(mine(tx.actor), overseen(tx.actor)))
+    return tx.session.exec(found).first() is not None
 
 
 def get_claim(tx: Tx, *, claim_id: uuid.UUID, lock: bool = False) -> Claim:
@@ -149,17 +165,23 @@ def _read_publication(row: Any) -> PublicationRead:  # noqa: ANN401 - a row of c
 
 def _read(tx: Tx, claims: Sequence[Claim], timelines: dict[uuid.UUID, list[StepRead]]) -> list[ClaimRead]:
     kin = kin_of(tx)
+    files = of_subjects(tx, subject_kind="claim", subject_ids=[one.id for one in claims])
     named = select(Resident.id, Resident.name).where(
         col(Resident.id).in_({one.resident_id for one in claims})
     )
     names = dict(tx.session.exec(named).all())
     return [
-        _read_one(tx.actor, Case(one, kin.includes(one)), names[one.resident_id], timelines.get(one.id, []))
+        _read_one(
+            tx.actor,
+            Case(one, kin.includes(one)),
+            names[one.resident_id],
+            Attached(timelines.get(one.id, []), files.get(one.id, [])),
+        )
         for one in claims
     ]
 
 
-def _read_one(actor: Actor, case: Case, name: str, timeline: list[StepRead]) -> ClaimRead:
+def _read_one(actor: Actor, case: Case, name: str, attached: Attached) -> ClaimRead:
     claim = case.claim
     is_insider = is_claimant(case, actor) or any(
         actor.can(permission, claim.path)
@@ -176,8 +198,8 @@ def _read_one(actor: Actor, case: Case, name: str, timeline: list[StepRead]) -> 
         points=claim.points,
         occurred_on=claim.occurred_on,
         note=claim.note if is_insider else "",
-        files=[],
-        timeline=timeline if is_insider else [],
+        files=attached.files if is_insider else [],
+        timeline=attached.timeline if is_insider else [],
         published_at=claim.published_at,
         objections_until=claim.objections_until,
         created_at=claim.created_at,

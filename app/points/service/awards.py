@@ -1,6 +1,7 @@
 """Awards: a deed named by its reference earns once, from the village's budget, until the day it expires."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,7 @@ from app.core.errors import InvalidInput, Problem
 from app.core.tx import Tx
 from app.ledger import queries as ledger
 from app.ledger.service import accounts, reversal
-from app.ledger.service.transfers import Line, Posted, transfer
+from app.ledger.service.transfers import Heading, Line, Posted, transfer, transfer_many
 from app.points.events import PointsAwarded
 from app.points.models import Award, RuleSource
 from app.points.queries.accounts import get_resident
@@ -85,24 +86,36 @@ def award(
 
 def carry_over(tx: Tx, *, resident_id: uuid.UUID, amount: int, reference: str, note: str = "") -> Posted:
     """Enter what stands in a paper passbook, once for each reference, out of the village's budget."""
-    resident = get_resident(tx, resident_id=resident_id)
-    return transfer(
-        tx,
-        reference=reference,
-        kind="opening",
-        lines=[
-            Line(
-                budgets.village_budget(tx, village_id=resident.village_id),
-                _purse(tx, resident.id, resident.village_id, "points"),
-                amount,
-                expires_on(tx.today),
-            )
-        ],
-        note=note,
-        source_kind="resident",
-        source_id=resident.id,
-        reason_label="期初积分",
-    )
+    return carry_over_many(tx, passbooks=[Passbook(resident_id, amount, reference)], note=note)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Passbook:
+    """What somebody's paper passbook says; the reference names it."""
+
+    resident_id: uuid.UUID
+    amount: int
+    reference: str
+
+
+def carry_over_many(tx: Tx, *, passbooks: Sequence[Passbook], note: str = "") -> list[Posted]:
+    """Enter the paper passbooks of many, all or none."""
+    last_day = expires_on(tx.today)
+    transfers = []
+    for passbook in passbooks:
+        resident = get_resident(tx, resident_id=passbook.resident_id)
+        heading = Heading(
+            reference=passbook.reference,
+            kind="opening",
+            note=note,
+            source_kind="resident",
+            source_id=resident.id,
+            reason_label="期初积分",
+        )
+        budget = budgets.village_budget(tx, village_id=resident.village_id)
+        purse = _purse(tx, resident.id, resident.village_id, "points")
+        transfers.append((heading, [Line(budget, purse, passbook.amount, last_day)]))
+    return transfer_many(tx, transfers=transfers)
 
 
 def worth(rule: Rule, *, quantity: int, points: int | None = None) -> int:

@@ -1,6 +1,7 @@
 """Claims: made by a villager, judged by others, credited once."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from app.core import events
@@ -9,6 +10,7 @@ from app.core.errors import InvalidInput, NotAllowed, NotFound, Problem
 from app.core.permissions import Permission
 from app.core.states import available, ever_allowed
 from app.core.tx import Tx
+from app.files.service import attach
 from app.people.models import Resident
 from app.points.events import ClaimMoved
 from app.points.models import Claim, ClaimAction, ClaimState, ClaimStep, RuleSource
@@ -29,7 +31,14 @@ class ActionUnavailable(Problem):
 
 
 def submit(
-    tx: Tx, *, rule_code: str, resident_id: uuid.UUID, quantity: int, occurred_on: date, note: str = ""
+    tx: Tx,
+    *,
+    rule_code: str,
+    resident_id: uuid.UUID,
+    quantity: int,
+    occurred_on: date,
+    note: str = "",
+    file_ids: Sequence[uuid.UUID] = (),
 ) -> Claim:
     """Claim points for oneself, one's household or family by a rule that asks for review."""
     resident = _claimant(tx, resident_id)
@@ -59,6 +68,8 @@ def submit(
     )
     tx.session.add(claim)
     tx.session.flush()
+    if file_ids:
+        attach(tx, file_ids=file_ids, subject_kind="claim", subject_id=claim.id)
     _record(tx, claim, ClaimAction.submit, note)
     return claim
 

@@ -11,6 +11,7 @@ from app.core.errors import NotFound
 from app.core.pages import Items, Page, fetch_page
 from app.core.permissions import Actor, Permission, below, in_reach
 from app.core.tx import Tx
+from app.files.queries import url_of
 from app.ledger import queries as ledger
 from app.ledger.queries import Balance
 from app.orgs.models import Region
@@ -134,7 +135,7 @@ def _read_one(row: Any, shelf: Balance | None) -> OfferRead:  # noqa: ANN401 - a
         stock_left=None if shelf is None else shelf.available,
         per_person_limit=row.per_person_limit,
         shop=NamedRead(id=row.shop_id, name=row.shop_name),
-        picture_url=None if row.picture_id is None else f"/api/v1/files/{row.picture_id}",
+        picture_url=None if row.picture_id is None else url_of(row.picture_id),
         valid_until=row.valid_until,
         is_on_sale=row.is_on_sale,
     )

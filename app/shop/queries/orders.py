@@ -12,7 +12,8 @@ from app.core.pages import Page, fetch_page
 from app.core.permissions import Actor, Permission, in_reach
 from app.core.states import available
 from app.core.tx import Tx
-from app.people.models import FamilyLink, Resident
+from app.people.models import Resident
+from app.people.queries import is_family
 from app.shop.models import Order, OrderState
 from app.shop.queries import offers
 from app.shop.schemas import QR_PREFIX, ActionRead, NamedRead, OfferRead, OrderRead
@@ -68,7 +69,8 @@ def get_buyer(tx: Tx, *, resident_id: uuid.UUID) -> Resident:
     resident = tx.session.get(Resident, resident_id)
     if resident is None or resident.county_id != tx.actor.county_id:
         raise NotFound("没有找到这位村民")
-    if resident_id != tx.actor.resident_id and not _is_family(tx, elder_id=resident_id):
+    own = tx.actor.resident_id
+    if own != resident_id and (own is None or not is_family(tx, elder_id=resident_id, relative_id=own)):
         raise NotFound("没有找到这位村民")
     return resident
 
@@ -126,15 +128,3 @@ def _actions(order: Order, actor: Actor) -> list[ActionRead]:
         ActionRead(action=action, label=step.label, fields=_NOTE | {"required": []})
         for action, step in steps.items()
     ]
-
-
-def _is_family(tx: Tx, *, elder_id: uuid.UUID) -> bool:
-    if tx.actor.resident_id is None:
-        return False
-    link = select(FamilyLink.id).where(
-        FamilyLink.elder_id == elder_id,
-        FamilyLink.relative_id == tx.actor.resident_id,
-        col(FamilyLink.confirmed_at).is_not(None),
-        col(FamilyLink.ended_at).is_(None),
-    )
-    return tx.session.exec(link).first() is not None

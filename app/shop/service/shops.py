@@ -8,6 +8,7 @@ from app.core.db import new_id
 from app.core.errors import InvalidInput, NotAllowed, NotFound, Problem
 from app.core.permissions import Permission
 from app.core.tx import Tx
+from app.files.service import attach
 from app.ledger.models import AccountClass
 from app.ledger.service import accounts
 from app.ledger.service.transfers import InsufficientUnits, Line, transfer
@@ -83,6 +84,7 @@ def add_offer(
     tx.session.add(offer)
     tx.session.flush()
     _note_price(tx, offer)
+    _hang_picture(tx, offer)
     if stock:
         move_stock(tx, offer=offer, quantity=stock, reason=StockReason.purchase, note="首次上架")
     return offer
@@ -95,10 +97,13 @@ def change_offer(tx: Tx, *, offer: Offer, changes: dict[str, Any]) -> Offer:
     if empty:
         raise InvalidInput.at(f"/{empty[0]}", "这一项必须填写")
     is_repriced = changes.get("points", offer.points) != offer.points
+    has_new_picture = changes.get("picture_id", offer.picture_id) != offer.picture_id
     for name, value in changes.items():
         setattr(offer, name, value)
     if is_repriced:
         _note_price(tx, offer)
+    if has_new_picture:
+        _hang_picture(tx, offer)
     tx.session.add(offer)
     tx.session.flush()
     return offer
@@ -168,6 +173,11 @@ def _note_price(tx: Tx, offer: Offer) -> None:
             changed_by=tx.actor.user_id,
         )
     )
+
+
+def _hang_picture(tx: Tx, offer: Offer) -> None:
+    if offer.picture_id is not None:
+        attach(tx, file_ids=[offer.picture_id], subject_kind="offer", subject_id=offer.id)
 
 
 def _check_keeps(tx: Tx, path: str) -> None:
