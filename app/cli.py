@@ -46,6 +46,7 @@ app = typer.Typer(
 # Any number: two processes that migrate at once wait for each other on it.
 _MIGRATION_LOCK = 7_130_511
 GRACE_SECONDS = 20
+START_SECONDS = 90
 
 
 @app.command()
@@ -78,6 +79,8 @@ def serve(
         proxy_headers=True,
         forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        # A process that is still importing does not answer; killed too early, none ever starts.
+        timeout_worker_healthcheck=START_SECONDS,
     )
 
 
