@@ -26,6 +26,7 @@ from app.files.routes import router as files_router
 from app.orgs import queries as org_queries
 from app.orgs.routes import router as orgs_router
 from app.people.routes import router as people_router
+from app.points.queries import claims as claim_queries
 from app.points.routes import router as points_router
 from app.shop.routes import router as shop_router
 from app.worker import Worker
@@ -35,7 +36,9 @@ ROUTERS = (auth_router, orgs_router, files_router, people_router, errands_router
 # What lower features ask upper ones.
 org_queries.STAFF_READER = auth_queries.staff_at
 org_queries.ITEM_COUNTER = count_items
-file_queries.VIEWERS.update(errand=errand_reach.may_see, offer=file_queries.everybody)
+file_queries.VIEWERS.update(
+    errand=errand_reach.may_see, offer=file_queries.everybody, claim=claim_queries.may_see_files
+)
 
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> FastAPI:
