@@ -46,7 +46,7 @@ def build_demo(session: Session, settings: Settings, *, now: datetime, seed: int
     staff = Hiring(stage, places, families).hire()
     _play_year(stage, places, staff, families)
     post_duty(stage, places, staff)
-    stage.deliver(now)
+    stage.clear_outbox()
 
 
 def _play_year(stage: Stage, places: Places, staff: Staff, families: Sequence[Family]) -> None:

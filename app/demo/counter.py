@@ -63,7 +63,7 @@ class Counter:
     def plan_year(self, shelves: dict[str, list[Offer]]) -> None:
         """Plan orders of every kind, those that lie ready now, and a delivery of goods."""
         for name, shelf in shelves.items():
-            left: dict[uuid.UUID | None, int] = dict(self.passbooks)
+            left = dict(self.passbooks)
             for _ in range(_ORDERS_OF_VILLAGE[name]):
                 ago = self.stage.dice.randint(_LAST_DAYS, DAYS_OF_LIFE - _FIRST_DAYS)
                 way = self.stage.dice.choices(list(_WAYS), list(_WAYS.values()))[0]
@@ -92,16 +92,15 @@ class Counter:
             if one.user_id and one.resident_id in self.passbooks
         ]
 
-    def _choice(
-        self, name: str, shelf: Sequence[Offer], left: dict[uuid.UUID | None, int]
-    ) -> tuple[Person, Offer]:
+    def _choice(self, name: str, shelf: Sequence[Offer], left: dict[uuid.UUID, int]) -> tuple[Person, Offer]:
         """Choose what somebody can afford out of the old passbook, whatever was earned since."""
         cheapest = min(one.points for one in shelf)
-        able = [one for one in self._buyers(name) if left[one.resident_id] >= cheapest]
-        buyer = self.stage.dice.choice(able)
-        offer = self.stage.dice.choice([one for one in shelf if one.points <= left[buyer.resident_id]])
-        left[buyer.resident_id] -= offer.points
-        return buyer, offer
+        able = {one.resident_id: one for one in self._buyers(name)}
+        ids = [id_ for id_ in able if id_ is not None and left[id_] >= cheapest]
+        resident_id = self.stage.dice.choice(ids)
+        offer = self.stage.dice.choice([one for one in shelf if one.points <= left[resident_id]])
+        left[resident_id] -= offer.points
+        return able[resident_id], offer
 
     def _plan(self, name: str, at: datetime, choice: tuple[Person, Offer], way: OrderAction | None) -> None:
         buyer, offer = choice

@@ -1,31 +1,72 @@
-"""Families written onto the rolls of their villages; whoever has a mobile phone can then sign in."""
+"""Families imported onto the rolls of their villages; whoever has a mobile phone can then sign in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from app.auth.models import UserAccount
 from app.core.tx import Tx
 from app.demo import cast
-from app.demo.families import SON, Family, Person
-from app.demo.places import Places
+from app.demo.families import SON, Family
+from app.demo.places import LIVELY_VILLAGES, Places
 from app.demo.stage import Stage
-from app.orgs.models import Region
+from app.people.models import Household, Resident
 from app.people.service.family import link_family
-from app.people.service.households import create_household
-from app.people.service.residents import register
+from app.people.service.imports import import_roll
+from app.people.service.roll_rows import Roll, RollRow
 
 
 def write_roll(stage: Stage, places: Places, families: Sequence[Family]) -> None:
-    """Enter every household with its members, and the grown children whom the old trust."""
+    """Bring every lively village's roll in, as a town would, and note whom the old trust."""
     tx = stage.tx(stage.opening)
-    people: list[Person] = []
-    for family in families:
-        _enter(tx, family, places.grids[family.village][family.grid])
-        people += family.members
-    _find_accounts(tx, people)
+    for name in LIVELY_VILLAGES:
+        rows = [
+            row
+            for family in families
+            if family.village == name
+            for row in _rows(family, places.grids[name][family.grid].name)
+        ]
+        roll = Roll(rows=rows, errors=[], count=len(rows))
+        done = import_roll(tx, region_id=places.village(name).id, roll=roll, dry_run=False)
+        assert not done.errors, done.errors
+    _find_ids(tx, places, families)
     for family in families:
         _link(tx, family)
+
+
+def _rows(family: Family, grid: str) -> list[RollRow]:
+    return [
+        RollRow(
+            number=number,
+            name=person.name,
+            id_number=person.id_number,
+            phone=person.phone,
+            household_code=family.code,
+            relation=person.relation,
+            grid=grid,
+            address=family.address,
+            gender=person.gender,
+            birth_year=person.birth_date.year,
+            person_class=person.person_class,
+        )
+        for number, person in enumerate(family.members, 2)
+    ]
+
+
+def _find_ids(tx: Tx, places: Places, families: Sequence[Family]) -> None:
+    residents = dict(tx.session.exec(select(Resident.id_number_index, Resident.id)).all())
+    accounts = dict(tx.session.exec(select(UserAccount.resident_id, UserAccount.id)).all())
+    households = {
+        (village_id, code): household_id
+        for village_id, code, household_id in tx.session.exec(
+            select(Household.village_id, Household.code, Household.id)
+        )
+    }
+    for family in families:
+        family.household_id = households[places.village(family.village).id, family.code]
+        for person in family.members:
+            person.resident_id = residents[tx.vault.index(person.id_number, kind="id_number")]
+            person.user_id = accounts.get(person.resident_id)
 
 
 def _link(tx: Tx, family: Family) -> None:
@@ -37,33 +78,3 @@ def _link(tx: Tx, family: Family) -> None:
         assert person.resident_id is not None, "just entered"
         assert relative.resident_id is not None, "just entered"
         link_family(tx, elder_id=person.resident_id, relative_id=relative.resident_id, relation=SON)
-
-
-def _enter(tx: Tx, family: Family, grid: Region) -> None:
-    household = create_household(
-        tx, region_id=grid.id, name=f"{family.head.name}户", code=family.code, address=family.address
-    )
-    family.household_id = household.id
-    for person in family.members:
-        person.resident_id = register(
-            tx,
-            name=person.name,
-            region_id=grid.id,
-            phone=person.phone,
-            id_number=person.id_number,
-            gender=person.gender,
-            birth_year=person.birth_date.year,
-            household_id=household.id,
-            relation=person.relation,
-            address=family.address,
-            person_class=person.person_class,
-        ).id
-
-
-def _find_accounts(tx: Tx, people: Iterable[Person]) -> None:
-    found = tx.session.exec(
-        select(UserAccount.resident_id, UserAccount.id).where(col(UserAccount.resident_id).is_not(None))
-    )
-    accounts = dict(found.all())
-    for person in people:
-        person.user_id = accounts.get(person.resident_id)

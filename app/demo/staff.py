@@ -22,7 +22,7 @@ AGENTS = 723
 # A village has four agents at least, a lively one more, and some villages one more than four.
 _FEWEST, _IN_LIVELY = 4, 7
 _FIRST_PHONE = 19900001000
-_DUTY_DAYS = 21
+_DUTY_DAYS = 14
 # In a quiet village one person answers the phone all day; the last second of a day belongs to nobody.
 _MIDNIGHT, _LAST_SECOND = time(0), time(23, 59, 59)
 _QUIET_SHIFTS = ((_MIDNIGHT, _LAST_SECOND),)

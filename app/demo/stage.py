@@ -6,11 +6,13 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from app.auth.service.actors import actor_of
 from app.core.clock import local_date
 from app.core.config import Settings
+from app.core.db import table_of
 from app.core.events import Event, OutboxMessage
 from app.core.permissions import Actor, system_actor
 from app.core.tx import Tx
@@ -58,12 +60,20 @@ class Stage:
     def deliver(self, at: datetime) -> None:
         """Let the handlers hear at once what was told, so that what counts by the day counts on its own."""
         self.session.flush()
-        waiting = select(OutboxMessage).where(col(OutboxMessage.delivered_at).is_(None))
+        heard = [kind.__name__ for kind, handlers in REACTIONS.items() if handlers]
+        waiting = select(OutboxMessage).where(
+            col(OutboxMessage.delivered_at).is_(None), col(OutboxMessage.kind).in_(heard)
+        )
         while messages := self.session.exec(waiting.order_by(col(OutboxMessage.id))).all():
             for message in messages:
                 kind = Event.kinds[message.kind]
-                for handler in REACTIONS.get(kind, ()):
+                for handler in REACTIONS[kind]:
                     handler(self.tx(at), kind.model_validate(message.payload))
                 message.delivered_at = at
-                self.session.add(message)
             self.session.flush()
+
+    def clear_outbox(self) -> None:
+        """Mark as delivered what nobody listens to, as the worker would have on the day."""
+        outbox = table_of(OutboxMessage)
+        unheard = update(outbox).where(outbox.c.delivered_at.is_(None))
+        self.session.execute(unheard.values(delivered_at=outbox.c.created_at))

@@ -1,12 +1,13 @@
 """Points of the year: budgets, rules that villages adopted, what old passbooks held, and claims."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from app.demo import cast, phrases
+from app.core.tx import Tx
+from app.demo import cast, names, phrases
 from app.demo.casework import Casework
 from app.demo.diary import Diary
 from app.demo.families import Family, Person
@@ -20,7 +21,7 @@ from app.points.service import awards, budgets, claims, rules
 
 _BUDGET = 60_000
 TEST_POINTS = 100
-HER_PASSBOOK = 96
+HER_PASSBOOK = 116
 # The other passbooks held so much, in points.
 _PASSBOOK = (30, 150)
 _CLAIMS_OF_VILLAGE = 26
@@ -74,8 +75,8 @@ class Thanks:
                 effective_from=self.stage.opening.date(),
                 note=f"{name}村民代表会议表决通过：应到 35 人，实到 33 人，同意 32 票。",
             )
-        for family in self.families:
-            self._enter_passbook(family)
+        self._welcome(tx)
+        self._enter_passbooks(tx)
 
     def plan_year(self) -> None:
         """Plan the claims of the year, those that are open now, and a seal on the books every month."""
@@ -95,35 +96,38 @@ class Thanks:
 
     def give_test_points(self) -> None:
         """Give each resident for tests exactly the same, last of all."""
-        at = self.stage.now - timedelta(hours=1)
-        for person in (one for family in self.families if family.is_for_tests for one in family.members):
-            self._carry_over(at, person, TEST_POINTS)
+        people = [one for family in self.families if family.is_for_tests for one in family.members]
+        tx = self.stage.tx(self.stage.now - timedelta(hours=1))
+        self._carry_over(tx, {_id_of(one): TEST_POINTS for one in people})
 
-    def _enter_passbook(self, family: Family) -> None:
-        if family.is_for_tests:
-            return
-        tx, head = self.stage.tx(self.stage.opening), family.head
-        assert head.resident_id is not None, "everybody stands on a roll"
-        awards.award(
-            tx,
-            resident_id=head.resident_id,
-            rule_code="A01",
-            reference=f"household:{family.household_id}:A01",
-            note="建档",
-        )
-        holder = next((one for one in family.members if one.user_id), None)
-        if holder is not None:
-            amount = HER_PASSBOOK if head.phone == cast.VILLAGER else self.stage.dice.randint(*_PASSBOOK)
-            self._carry_over(self.stage.opening, holder, amount)
+    def _enter_passbooks(self, tx: Tx) -> None:
+        """Enter what the paper passbooks held of whoever can sign in, one in a household."""
+        holders = {}
+        for family in (one for one in self.families if not one.is_for_tests):
+            holder = next((one for one in family.members if one.user_id), None)
+            if holder is not None:
+                holders[_id_of(holder)] = self.stage.dice.randint(*_PASSBOOK)
+            if holder is not None and holder.phone == cast.VILLAGER:
+                holders[_id_of(holder)] = HER_PASSBOOK
+        self.passbooks |= holders
+        self._carry_over(tx, holders)
 
-    def _carry_over(self, at: datetime, person: Person, amount: int) -> None:
-        assert person.resident_id is not None, "everybody stands on a roll"
-        reference = f"passbook:{person.resident_id}"
-        tx = self.stage.tx(at)
-        awards.carry_over(
-            tx, resident_id=person.resident_id, amount=amount, reference=reference, note="纸质存折结转"
-        )
-        self.passbooks[person.resident_id] = amount
+    def _carry_over(self, tx: Tx, amounts: Mapping[uuid.UUID, int]) -> None:
+        passbooks = [
+            awards.Passbook(resident_id, amount, f"passbook:{resident_id}")
+            for resident_id, amount in amounts.items()
+        ]
+        awards.carry_over_many(tx, passbooks=passbooks, note="纸质存折结转")
+
+    def _welcome(self, tx: Tx) -> None:
+        """Thank the main village's households for entering the roll; elsewhere the passbooks hold that."""
+        for family in self.families:
+            if family.village != names.MAIN_VILLAGE or family.is_for_tests:
+                continue
+            reference = f"household:{family.household_id}:A01"
+            awards.award(
+                tx, resident_id=_id_of(family.head), rule_code="A01", reference=reference, note="建档"
+            )
 
     def _some_rule(self) -> str:
         return self.stage.dice.choice(list(phrases.CLAIM_NOTES))
@@ -186,11 +190,10 @@ class Thanks:
 
     def _submit(self, claim_id: list[uuid.UUID], person: Person, code: str, at: datetime) -> None:
         tx = self.stage.tx(at, person.user_id)
-        assert person.resident_id is not None, "everybody stands on a roll"
         claim = claims.submit(
             tx,
             rule_code=code,
-            resident_id=person.resident_id,
+            resident_id=_id_of(person),
             quantity=self.stage.dice.choice(_QUANTITIES.get(code, (1,))),
             occurred_on=tx.today,
             note=self.stage.dice.choice(phrases.CLAIM_NOTES[code]),
@@ -207,3 +210,8 @@ class Thanks:
         }
         note = self.stage.dice.choice(notes.get(action, ("",)))
         claims.move(tx, claim=get_claim(tx, claim_id=claim_id[0], lock=True), action=action, note=note)
+
+
+def _id_of(person: Person) -> uuid.UUID:
+    assert person.resident_id is not None, "everybody stands on a roll"
+    return person.resident_id
