@@ -55,11 +55,13 @@ export const useSession = defineStore("session", () => {
 
   /** At app start: show the remembered person at once, then ask the server whether that still holds. */
   async function resume(): Promise<void> {
-    await leaveAtLast();
-    if (!me.value) return;
+    if (!me.value) return leaveAtLast();
+    // Asked before anything else, so that the first page's requests wait for it.
+    const renewed = accessToken() === null ? renew() : Promise.resolve(true);
+    renewed.catch(() => undefined);
     await openOutbox(me.value.user.id);
     try {
-      if (accessToken() === null && !(await renew())) return await forgetMe();
+      if (!(await renewed)) return await forgetMe();
       await reload();
     } catch (error) {
       if (error instanceof Problem && error.status === 401) await forgetMe();
