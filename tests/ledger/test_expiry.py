@@ -1,7 +1,6 @@
 """Expiry: oldest points first, by a watermark that agrees with lots kept one by one."""
 
 import random
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from app.ledger.service.holds import hold, void
 from app.ledger.service.reversal import reverse
 from app.ledger.service.transfers import Line
 from tests.ledger.conftest import Books
+from tests.ledger.model import Lots
 
 FIRST, SECOND = date(2026, 12, 31), date(2027, 12, 31)
 
@@ -119,44 +119,6 @@ def test_expired_points_are_counted_where_they_went(books: Books) -> None:
         assert queries.balance(tx, account_id=expired).balance == 10
 
 
-@dataclass
-class _Lot:
-    amount: int
-    left: int
-    expires: int
-
-
-class _Lots:
-    """The slow and obvious way: lots one by one, oldest first; a refund fills what was taken last."""
-
-    def __init__(self) -> None:
-        self.lots: list[_Lot] = []
-        self.held = 0
-
-    @property
-    def balance(self) -> int:
-        return sum(lot.left for lot in self.lots)
-
-    def take(self, amount: int) -> None:
-        for lot in self.lots:
-            taken = min(lot.left, amount)
-            lot.left -= taken
-            amount -= taken
-
-    def give_back(self, amount: int) -> None:
-        for lot in reversed(self.lots):
-            given = min(lot.amount - lot.left, amount)
-            lot.left += given
-            amount -= given
-
-    def expire(self, day: int) -> int:
-        """Held points are the oldest ones, and stay."""
-        due = sum(lot.left for lot in self.lots if lot.expires <= day)
-        gone = max(0, due - self.held)
-        self.take(gone)
-        return gone
-
-
 class _Watermark:
     """The way of the ledger: two counters, and the total credited by each day."""
 
@@ -179,14 +141,12 @@ class _Watermark:
         return [max(0, min(total - self.consumed, amount)) for amount, total, _ in self.lots]
 
 
-def _step(dice: random.Random, day: int, lots: _Lots, mark: _Watermark) -> None:
-    amount, available = dice.randint(1, 20), lots.balance - lots.held
+def _step(dice: random.Random, day: int, lots: Lots, mark: _Watermark) -> None:
+    amount, available = dice.randint(1, 20), lots.available
     kind = dice.choice(("credit", "credit", "spend", "hold", "release", "refund", "expire"))
     if kind == "credit":
-        last = lots.lots[-1].expires if lots.lots else 0
-        expires = max(last, day + dice.choice((1, 5, 30)))
-        lots.lots.append(_Lot(amount, amount, expires))
-        mark.credit(amount, expires)
+        lots.credit(amount, day + dice.choice((1, 5, 30)))
+        mark.credit(amount, lots.lots[-1].expires)
     elif kind == "spend" and amount <= available:
         lots.take(amount)
         mark.consumed += amount
@@ -206,7 +166,7 @@ def _step(dice: random.Random, day: int, lots: _Lots, mark: _Watermark) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.integers(0, 2**32))
 def test_the_watermark_is_the_same_as_lots_one_by_one(number: int) -> None:
-    dice, lots, mark = random.Random(number), _Lots(), _Watermark()
+    dice, lots, mark = random.Random(number), Lots(), _Watermark()
 
     for day in range(60):
         _step(dice, day, lots, mark)
@@ -216,15 +176,14 @@ def test_the_watermark_is_the_same_as_lots_one_by_one(number: int) -> None:
 
 @pytest.mark.parametrize("number", range(4))
 def test_the_ledger_is_the_same_as_lots_one_by_one(books: Books, number: int) -> None:
-    dice, lots, person = random.Random(number), _Lots(), books.open()
+    dice, lots, person = random.Random(number), Lots(), books.open()
     start, spent = date(2028, 2, 20), []
     for day in range(30):
         today, amount = start + timedelta(days=day), dice.randint(1, 20)
         kind = dice.choice(("credit", "credit", "spend", "refund", "expire"))
         if kind == "credit":
-            last = lots.lots[-1].expires if lots.lots else 0
-            expires = max(last, day + dice.choice((1, 5, 9)))
-            lots.lots.append(_Lot(amount, amount, expires))
+            expires = day + dice.choice((1, 5, 9))
+            lots.credit(amount, expires)
             books.move(books.budget, person, amount, expires_on=start + timedelta(days=expires))
         elif kind == "spend" and amount <= lots.balance:
             lots.take(amount)
@@ -238,10 +197,6 @@ def test_the_ledger_is_the_same_as_lots_one_by_one(books: Books, number: int) ->
             lots.expire(day)
             _expire(books, today)
 
-    left: dict[date, int] = {}
-    for lot in lots.lots:
-        expires_on = start + timedelta(days=lot.expires)
-        left[expires_on] = left.get(expires_on, 0) + lot.left
     with books.tx() as tx:
         expiring = queries.expiring(tx, account_id=person)
-    assert {expires_on: amount for amount, expires_on in expiring} == {k: v for k, v in left.items() if v}
+    assert {(expires_on - start).days: amount for amount, expires_on in expiring} == lots.expiring()
