@@ -219,6 +219,14 @@ _EVER: dict[ErrandAction, Predicate] = {
 }
 
 
+_BY_SOURCE = {state: tuple(step for step in TRANSITIONS if step.source is state) for state in S}
+
+
+def steps_from(state: ErrandState) -> tuple[Transition[Case], ...]:
+    """Give the rows of the table that begin at a state."""
+    return _BY_SOURCE[state]
+
+
 def may_ever(case: Case, actor: Actor, action: ErrandAction) -> bool:
     """Tell whether the actor could take the step in some state of this errand: if not it is 403, else 409."""
     return _EVER.get(action, is_staff)(case, actor)

@@ -18,6 +18,7 @@ from tests.errands.scene import Scene
 from tests.factories import Make
 
 STEPS = 14
+RARELY = 0.1
 IN_HANDS = {"accepted", "handling", "returned", "completed"}
 
 
@@ -50,22 +51,22 @@ def test_nobodys_case_is_in_nobodys_list(scene: Scene, make: Make, seed: int) ->
 def _choose(
     scene: Scene, dice: random.Random, errand: Errand, people: list[UserAccount], day: int
 ) -> tuple[UserAccount, str, dict[str, Any]] | None:
-    """Give anybody's step that is open now."""
-    open_now = []
-    for account in people:
-        if not _is_seen(scene, account, errand, day):
-            continue
+    """Give a step that somebody may take now, by the forms that the server sends."""
+    for account in dice.sample(people, len(people)):
         with scene.make.tx(account, later=timedelta(days=day)) as tx:
+            if not may_see(tx, errand.id):
+                continue
             read = read_errand(tx, errand_id=errand.id)
             others = staff_at(tx, [errand.handling_path])[errand.handling_path]
         agents = [str(one.user_id) for one in others if one.user_id != errand.agent_id]
-        for action in read.actions:
-            # Withdrawing ends the walk: seldom.
-            if action.action != "withdraw" or dice.random() < 0.1:
-                fields = _fields(dice, action, agents)
-                if fields is not None:
-                    open_now.append((account, str(action.action), fields))
-    return dice.choice(open_now) if open_now else None
+        # Withdrawing ends the walk: seldom.
+        actions = [one for one in read.actions if one.action != "withdraw" or dice.random() < RARELY]
+        steps = [(one.action, _fields(dice, one, agents)) for one in actions]
+        open_now = [(action, fields) for action, fields in steps if fields is not None]
+        if open_now:
+            action, fields = dice.choice(open_now)
+            return account, str(action), fields
+    return None
 
 
 def _fields(dice: random.Random, action: ActionRead, agents: list[str]) -> dict[str, Any] | None:
@@ -85,11 +86,6 @@ def _check_lists(scene: Scene, errand: Errand, people: list[UserAccount], day: i
         assert _is_listed(scene, account, Scope.assigned, errand, day), "whoever has it sees it"
     assert _is_listed(scene, scene.lead, Scope.station, errand, day), "its own station sees it"
     assert _is_listed(scene, scene.resident, Scope.mine, errand, day), "who asked sees it"
-
-
-def _is_seen(scene: Scene, account: UserAccount, errand: Errand, day: int) -> bool:
-    with scene.make.tx(account, later=timedelta(days=day)) as tx:
-        return may_see(tx, errand.id)
 
 
 def _is_listed(scene: Scene, account: UserAccount, scope: Scope, errand: Errand, day: int) -> bool:

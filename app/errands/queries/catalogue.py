@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_
 from sqlmodel import col, select
 
+from app.core.db import table_of
 from app.core.errors import NotFound
 from app.core.pages import Page, fetch_page, page_of
 from app.core.text import like_pattern
@@ -19,7 +20,7 @@ from app.errands.schemas import DocumentRead, ServiceItemRead
 _AROUND = re.compile(
     r"^(我|想|要|请|帮|代|给|去|怎么|如何|办理|办个|办|申请|申领|咨询|问)+|(怎么办|怎么弄|办理|吗|呢)+$"
 )
-ITEM = ServiceItem.__table__.c  # type: ignore[attr-defined]
+ITEM = table_of(ServiceItem).c
 Documents = dict[uuid.UUID, list[DocumentRead]]
 
 

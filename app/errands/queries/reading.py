@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from app.auth.models import UserAccount
+from app.core.db import table_of
 from app.core.errors import NotFound
 from app.core.pages import Page, fetch_page
 from app.core.text import like_pattern
@@ -17,16 +18,12 @@ from app.core.tx import Tx
 from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition, ServiceItem
 from app.errands.queries.catalogue import Documents, documents_of
 from app.errands.queries.reach import Scope, benefits_family, on_list, visible_to
-from app.errands.queries.shapes import Known, errand_read, timeline_entry
+from app.errands.queries.shapes import Known, errand_read, item_of, timeline_entry
 from app.errands.schemas import ErrandRead, SummaryRead, TimelineEntry
 from app.errands.states import CLOSED, OPEN, Light, light_is
 from app.files import queries as files
 from app.orgs.models import Station
 from app.people.models import Resident
-
-_HANDLING = aliased(Station)
-_ERRAND = Errand.__table__.c  # type: ignore[attr-defined]
-_ITEM = ServiceItem.__table__.c  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +80,18 @@ def summary(tx: Tx) -> SummaryRead:
 
 
 def _select(tx: Tx) -> Select[Any]:
+    return _ERRANDS.add_columns(benefits_family(tx.actor).label("is_family"))
+
+
+def _errands() -> Select[Any]:
+    """Build the select once: it is the longest of the application."""
+    latest = and_(
+        col(ErrandRating.errand_id) == Errand.id,
+        col(ErrandRating.times_reopened) == Errand.times_reopened,
+    )
     columns = (
-        *_ERRAND,
-        *(column.label(f"item_{column.name}") for column in _ITEM),
+        *table_of(Errand).c,
+        *(column.label(f"item_{column.name}") for column in table_of(ServiceItem).c),
         col(Station.name).label("station_name"),
         col(Station.phone).label("station_phone"),
         col(_HANDLING.name).label("handling_name"),
@@ -94,15 +100,7 @@ def _select(tx: Tx) -> Select[Any]:
         col(Resident.name).label("beneficiary_name"),
         col(Resident.phone_sealed).label("beneficiary_phone"),
         col(Resident.address).label("beneficiary_address"),
-        col(ErrandRating.score).label("rating_score"),
-        col(ErrandRating.reasons).label("rating_reasons"),
-        col(ErrandRating.comment).label("rating_comment"),
-        col(ErrandRating.at).label("rating_at"),
-        benefits_family(tx.actor).label("is_family"),
-    )
-    latest = and_(
-        col(ErrandRating.errand_id) == Errand.id,
-        col(ErrandRating.times_reopened) == Errand.times_reopened,
+        *(col(column).label(f"rating_{name}") for name, column in _RATING.items()),
     )
     statement: Select[Any] = select(*columns)
     return (
@@ -113,6 +111,16 @@ def _select(tx: Tx) -> Select[Any]:
         .join(Resident, col(Resident.id) == Errand.beneficiary_id)
         .outerjoin(ErrandRating, latest)
     )
+
+
+_HANDLING = aliased(Station)
+_RATING: dict[str, Any] = {
+    "score": ErrandRating.score,
+    "reasons": ErrandRating.reasons,
+    "comment": ErrandRating.comment,
+    "at": ErrandRating.at,
+}
+_ERRANDS = _errands()
 
 
 def _conditions(tx: Tx, wanted: Filter) -> list[ColumnElement[bool]]:
@@ -141,8 +149,8 @@ def _read(
     if documents is None:
         documents = documents_of(tx, item_ids=[row.service_item_id for row in rows])
     known = Known(
+        items={row.service_item_id: item_of(row, documents) for row in rows},
         names=_names(tx, rows),
-        documents=documents,
         files=files.of_subjects(tx, subject_kind="errand", subject_ids=[row.id for row in rows]),
         timeline=timeline,
     )

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from app.core.permissions import Actor
@@ -28,12 +29,12 @@ from app.errands.schemas import (
 from app.errands.states import (
     ACTION_LABELS,
     STATE_LABELS,
-    TRANSITIONS,
     Case,
     ErrandAction,
     is_agent,
     is_self,
     light_of,
+    steps_from,
 )
 from app.files.schemas import FileRead
 
@@ -44,15 +45,15 @@ _ITEM_FIELDS = tuple(name for name in ServiceItemRead.model_fields if name != "d
 class Known:
     """What was read beside the rows, for all of them at once."""
 
+    items: dict[uuid.UUID, ServiceItemRead]
     names: dict[uuid.UUID, str]
-    documents: Documents
     files: dict[uuid.UUID, list[FileRead]]
     timeline: dict[uuid.UUID, list[TimelineEntry]]
 
 
 def errand_read(tx: Tx, row: Any, known: Known) -> ErrandRead:  # noqa: ANN401 - a row of the errand select
     """Build an errand as this actor sees it."""
-    documents = known.documents.get(row.service_item_id, [])
+    item = known.items[row.service_item_id]
     case = case_from(
         row,
         has_upper=row.upper_station_id is not None,
@@ -66,7 +67,7 @@ def errand_read(tx: Tx, row: Any, known: Known) -> ErrandRead:  # noqa: ANN401 -
         **_own_fields(row),
         state_label=STATE_LABELS[row.state],
         light=light,
-        service_item=_item(row, documents),
+        service_item=item,
         station=StationBrief(id=row.station_id, name=row.station_name, phone=row.station_phone),
         handling_station=StationBrief(
             id=row.handling_station_id, name=row.handling_name, phone=row.handling_phone
@@ -78,11 +79,11 @@ def errand_read(tx: Tx, row: Any, known: Known) -> ErrandRead:  # noqa: ANN401 -
         beneficiary=_beneficiary(tx, row),
         contact_phone=_contact_phone(tx, row, case),
         paused=_paused(row),
-        missing=[one for one in documents if one.code in row.missing],
+        missing=[one for one in item.documents if one.code in row.missing],
         rating=_rating(row),
         timeline=known.timeline.get(row.id, []),
         files=known.files.get(row.id, []),
-        actions=actions_for(case, tx.actor, documents),
+        actions=actions_for(case, tx.actor, item.documents),
     )
 
 
@@ -109,18 +110,28 @@ def _own_fields(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row
     return {name: getattr(row, name) for name in _OWN}
 
 
+def item_of(row: Any, documents: Documents) -> ServiceItemRead:  # noqa: ANN401 - a row of the errand select
+    """Build the item of a row; a page has few, and many errands of each."""
+    return ServiceItemRead(
+        **{name: getattr(row, f"item_{name}") for name in _ITEM_FIELDS},
+        documents=documents.get(row.service_item_id, []),
+    )
+
+
 def actions_for(case: Case, actor: Actor, documents: Sequence[DocumentRead]) -> list[ActionRead]:
     """List the steps open to an actor with their forms: the client draws these and no others."""
-    named = {one.code: one.name for one in documents}
-    steps = available(TRANSITIONS, case, actor).values()
-    return [
-        ActionRead(
-            action=ErrandAction(step.action),
-            label=step.label,
-            fields=form_schema(ErrandAction(step.action), documents=named, signers=signers_of(case, actor)),
-        )
-        for step in steps
-    ]
+    named = tuple((one.code, one.name) for one in documents)
+    signers = tuple(signers_of(case, actor))
+    steps = available(steps_from(case.state), case, actor)
+    return [_action(ErrandAction(action), named, signers) for action in steps]
+
+
+@lru_cache(maxsize=2000)
+def _action(
+    action: ErrandAction, documents: tuple[tuple[str, str], ...], signers: tuple[str, ...]
+) -> ActionRead:
+    fields = form_schema(action, documents=dict(documents), signers=signers)
+    return ActionRead(action=action, label=ACTION_LABELS[action], fields=fields)
 
 
 def signers_of(case: Case, actor: Actor) -> list[str]:
@@ -145,12 +156,6 @@ def timeline_entry(step: ErrandTransition, documents: Sequence[DocumentRead]) ->
         at=step.at,
         note=step.note,
         missing=[one for one in documents if one.code in missing],
-    )
-
-
-def _item(row: Any, documents: list[DocumentRead]) -> ServiceItemRead:  # noqa: ANN401 - a row
-    return ServiceItemRead(
-        **{name: getattr(row, f"item_{name}") for name in _ITEM_FIELDS}, documents=documents
     )
 
 

@@ -1,9 +1,8 @@
 """Case numbers, one sequence for each station and year, without gaps or races."""
 
-from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.core.db import new_id
+from app.core.db import new_id, table_of
 from app.core.tx import Tx
 from app.errands.models import ErrandCounter
 from app.orgs.models import Station
@@ -14,7 +13,7 @@ def next_number(tx: Tx, *, station: Station) -> str:
 
     The counter's row stays locked to the end of the transaction, and is rolled back with it.
     """
-    table: Table = ErrandCounter.__table__  # type: ignore[attr-defined]
+    table = table_of(ErrandCounter)
     insert = sqlite.insert if tx.session.get_bind().dialect.name == "sqlite" else postgresql.insert
     year = tx.today.year
     statement = insert(table).values(
