@@ -152,6 +152,8 @@ def _on_crash(request: Request, error: Exception) -> Response:
 def message_of(failure: dict[str, Any]) -> str:
     """Give a pydantic failure in Chinese."""
     kind = failure["type"]
+    if kind in {"too_short", "too_long"} and isinstance(failure.get("input"), str):
+        kind = f"string_{kind}"
     if kind in _OURS or kind not in _MESSAGES:
         text = str(failure.get("msg", ""))
         return text if text and not text.isascii() else "填写有误"

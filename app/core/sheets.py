@@ -108,6 +108,8 @@ def _sheet(lines: Iterator[list[object]]) -> Sheet:
             raise TooLarge(f"最多一次导入 {MAX_ROWS} 行，请分几次导入")
         cells = {}
         for name, value in zip(header, line, strict=False):
+            if not name:
+                continue
             try:
                 cells[name] = _text(value)
             except _Refused as refused:

@@ -1,13 +1,16 @@
 """Oneself, residents, households and the roll over HTTP."""
 
+import io
 import uuid
-from typing import Annotated
+from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from app.auth.service import users
+from app.core.config import Settings
 from app.core.pages import DEFAULT_LIMIT, Cursor, Items, Limit, Page
 from app.core.permissions import Permission
+from app.core.sheets import MAX_FILE_BYTES, ImportRead, read_sheet
 from app.core.text import Query as SearchText
 from app.core.tx import Tx
 from app.core.web import requires
@@ -24,9 +27,11 @@ from app.people.schemas import (
     ResidentRead,
     ResidentUpdate,
 )
-from app.people.service import family, households, residents
+from app.people.service import family, households, imports, residents, roll_rows
+from app.people.service.roll_rows import Roll
 
 router = APIRouter(tags=["居民与户"])
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @router.get("/me")
@@ -73,6 +78,37 @@ def create_resident(tx: Tx, body: ResidentCreate) -> ResidentRead:
         id_number=body.id_number or "",
     )
     return queries.read_resident(tx, resident_id=made.id)
+
+
+def _read_roll(_settings: Settings, arguments: dict[str, Any]) -> dict[str, Any]:
+    content = arguments["file"].file.read(MAX_FILE_BYTES + 1)
+    return arguments | {"file": roll_rows.read_roll(read_sheet(content, required=roll_rows.REQUIRED))}
+
+
+@router.post("/residents/imports")
+@requires(Permission.resident_import, prepare=_read_roll)
+def import_roll(
+    tx: Tx,
+    file: Annotated[UploadFile, File()],
+    region_id: Annotated[uuid.UUID, Form()],
+    *,
+    dry_run: Annotated[bool, Query()] = False,
+) -> ImportRead:
+    """Bring a village's roll to a CSV or Excel table; with any error nothing is written."""
+    # The preparation puts the roll that it read in the file's place.
+    return imports.import_roll(tx, region_id=region_id, roll=cast("Roll", file), dry_run=dry_run)
+
+
+@router.get("/residents/imports/template", response_class=Response)
+@requires(Permission.resident_import)
+def read_template(tx: Tx) -> Response:  # noqa: ARG001 - every endpoint is given it
+    """Give an empty roll to fill in."""
+    stream = io.BytesIO()
+    roll_rows.template().save(stream)
+    headers = {
+        "Content-Disposition": "attachment; filename=\"roll.xlsx\"; filename*=UTF-8''%E5%90%8D%E5%86%8C.xlsx"
+    }
+    return Response(stream.getvalue(), media_type=_XLSX, headers=headers)
 
 
 @router.get("/residents/{resident_id}")

@@ -3,13 +3,15 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlmodel import col
 
 from app.auth.models import Grant, UserAccount
 from app.auth.service import sessions
 from app.auth.service.users import PhoneTaken
+from app.core.db import new_id
 from app.core.errors import NotAllowed
 from app.core.permissions import Role
 from app.core.tx import Tx
@@ -72,51 +74,64 @@ def _enrol(tx: Tx, people: Sequence[Enrolment]) -> None:
     ).all()
     by_phone = {user.phone_index: user for user in found}
     by_resident = {user.resident_id: user for user in found}
-    users: list[tuple[Enrolment, UserAccount]] = []
+    fresh: dict[str | None, dict[str, Any]] = {}
+    users: list[tuple[Enrolment, uuid.UUID]] = []
     for one in people:
-        user = by_resident.get(one.resident_id) or by_phone.get(indexes[one.resident_id])
+        index = indexes[one.resident_id]
+        user = by_resident.get(one.resident_id) or by_phone.get(index)
         if user is None:
-            user = _account(tx, one, indexes[one.resident_id])
-            by_phone[user.phone_index] = user
-        elif user.resident_id is None and user.name == one.name:
+            if index not in fresh:
+                fresh[index] = _account(tx, one, index)
+                users.append((one, fresh[index]["id"]))
+            continue
+        if user.resident_id is None and user.name == one.name:
             user.resident_id = one.resident_id
         if user.resident_id == one.resident_id:
-            users.append((one, user))
-    tx.session.add_all(user for _, user in users)
+            users.append((one, user.id))
     tx.session.flush()
+    if fresh:
+        tx.session.execute(insert(UserAccount), list(fresh.values()))
     _grant(tx, users)
 
 
-def _account(tx: Tx, one: Enrolment, index: str | None) -> UserAccount:
-    return UserAccount(
-        county_id=one.county_id,
-        name=one.name,
-        phone_sealed=tx.vault.seal(one.phone),
-        phone_index=index,
-        resident_id=one.resident_id,
-        created_at=tx.now,
-    )
+def _account(tx: Tx, one: Enrolment, index: str | None) -> dict[str, Any]:
+    # A row rather than an object: a village's roll makes thousands of them.
+    return {
+        "id": new_id(),
+        "county_id": one.county_id,
+        "name": one.name,
+        "phone_sealed": tx.vault.seal(one.phone),
+        "phone_index": index,
+        "password_hash": "",
+        "must_change_password": False,
+        "resident_id": one.resident_id,
+        "elder_mode": False,
+        "is_active": True,
+        "created_at": tx.now,
+    }
 
 
-def _grant(tx: Tx, users: Sequence[tuple[Enrolment, UserAccount]]) -> None:
-    ids = {user.id for _, user in users}
+def _grant(tx: Tx, users: Sequence[tuple[Enrolment, uuid.UUID]]) -> None:
     held = tx.session.execute(
         select(col(Grant.user_id), col(Grant.region_id)).where(
-            col(Grant.user_id).in_(ids), col(Grant.role) == Role.resident
+            col(Grant.user_id).in_({user_id for _, user_id in users}), col(Grant.role) == Role.resident
         )
     )
     have = {(row[0], row[1]) for row in held}
-    tx.session.add_all(
-        Grant(
-            county_id=one.county_id,
-            user_id=user.id,
-            role=Role.resident,
-            region_id=one.village_id,
-            path=one.path,
-            granted_by=tx.actor.user_id,
-            created_at=tx.now,
-        )
-        for one, user in users
-        if (user.id, one.village_id) not in have
-    )
-    tx.session.flush()
+    rows = [
+        {
+            "id": new_id(),
+            "county_id": one.county_id,
+            "user_id": user_id,
+            "role": Role.resident,
+            "region_id": one.village_id,
+            "path": one.path,
+            "is_paid": False,
+            "granted_by": tx.actor.user_id,
+            "created_at": tx.now,
+        }
+        for one, user_id in users
+        if (user_id, one.village_id) not in have
+    ]
+    if rows:
+        tx.session.execute(insert(Grant), rows)
