@@ -22,6 +22,8 @@ from app.points.service import awards, budgets, claims, rules
 _BUDGET = 60_000
 TEST_POINTS = 100
 HER_PASSBOOK = 116
+# Hers came in later than the others', before her first order.
+_HER_PASSBOOK_DAYS = 240
 # The other passbooks held so much, in points.
 _PASSBOOK = (30, 150)
 _CLAIMS_OF_VILLAGE = 26
@@ -88,6 +90,8 @@ class Thanks:
             for ago, way in _OPEN_CLAIMS:
                 self._plan(name, ago, way, code=self._some_rule())
         her = next(one for one in self.families if one.head.phone == cast.VILLAGER)
+        at = self.stage.now - timedelta(days=_HER_PASSBOOK_DAYS)
+        self.diary.note(at, lambda at: self._carry_over(self.stage.tx(at), {_id_of(her.head): HER_PASSBOOK}))
         for month, code in enumerate(_HER_CLAIMS, 1):
             self._plan(her.village, month * _MONTH + 10, next(iter(_WAYS)), code=code, family=her)
         for month in range(DAYS_OF_LIFE // _MONTH):
@@ -105,10 +109,8 @@ class Thanks:
         holders = {}
         for family in (one for one in self.families if not one.is_for_tests):
             holder = next((one for one in family.members if one.user_id), None)
-            if holder is not None:
+            if holder is not None and holder.phone != cast.VILLAGER:
                 holders[_id_of(holder)] = self.stage.dice.randint(*_PASSBOOK)
-            if holder is not None and holder.phone == cast.VILLAGER:
-                holders[_id_of(holder)] = HER_PASSBOOK
         self.passbooks |= holders
         self._carry_over(tx, holders)
 
