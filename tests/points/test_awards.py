@@ -7,11 +7,9 @@ import pytest
 from sqlmodel import func, select
 
 from app.core.errors import InvalidInput
-from app.core.permissions import Role
 from app.ledger.service.transfers import BudgetExhausted
 from app.points.models import Award, CapPeriod, CapUse, RuleSource, RuleSubject
-from app.points.rule_table import STANDARD_RULES
-from app.points.service import awards, budgets, rules
+from app.points.service import awards, budgets
 from app.points.service.awards import RuleOff, expires_on
 from app.points.service.caps import CapReached, period_of
 from app.points.service.expiry import expire_points
@@ -118,11 +116,6 @@ class TestDeductions:
 
         assert account_of(make, person.id).balance == 5
 
-    def test_no_standard_rule_is_about_rights_or_daily_sign_in(self) -> None:
-        text = " ".join(one.title for one in STANDARD_RULES)
-
-        assert not any(word in text for word in ("低保", "医保", "户籍", "入学", "登录", "打卡"))
-
 
 class TestCaps:
     def test_the_day_after_counts_anew(self, make: Make) -> None:
@@ -193,42 +186,6 @@ class TestExpiry:
             assert expire_points(tx) == 1
 
         assert account_of(make, person.id).balance == 0
-
-
-class TestRuleSets:
-    def test_there_are_27_standard_rules(self) -> None:
-        assert len({one.code for one in STANDARD_RULES}) == len(STANDARD_RULES) == 27
-
-    def test_a_village_goes_by_its_own_version(self, make: Make) -> None:
-        town = make.region()
-        own, other = (village_with_budget(make, town=town) for _ in range(2))
-        adopt(make, town, rule("B01", 3))
-        adopt(make, own, rule("B01", 4))
-        adopt(make, own, rule("B01", 5))
-
-        assert give(make, make.resident(own).id, "B01").points == 5
-        assert give(make, make.resident(own).id, "B01").rule_version == 2
-        assert give(make, make.resident(other).id, "B01").points == 3
-
-    def test_a_new_version_waits_for_its_day(self, make: Make) -> None:
-        village = village_with_budget(make)
-        adopt(make, village, rule("B01", 5), since=date(2026, 12, 1))
-
-        assert give(make, make.resident(village).id, "B01").points == 2
-        late = give(make, make.resident(village).id, "B01", occurred_on=date(2026, 12, 1))
-        assert late.points == 5
-
-    def test_nobody_rewrites_the_past_or_anothers_rules(self, make: Make) -> None:
-        town = make.region()
-        officer = make.user(Role.town_officer, town)
-        with make.tx(officer) as tx, pytest.raises(InvalidInput, match="过去"):
-            rules.adopt(
-                tx,
-                region_id=town.id,
-                effective_from=tx.today - timedelta(days=1),
-                note="",
-                rules=STANDARD_RULES,
-            )
 
 
 class TestBudgets:

@@ -14,6 +14,7 @@ from app.core.tx import Tx
 from app.ledger import queries as ledger
 from app.ledger.service import accounts, reversal
 from app.ledger.service.transfers import Heading, Line, Posted, transfer, transfer_many
+from app.people.models import Resident
 from app.points.events import PointsAwarded
 from app.points.models import Award, RuleSource
 from app.points.queries.accounts import get_resident
@@ -43,10 +44,9 @@ def award(
     source_id: uuid.UUID | None = None,
     note: str = "",
 ) -> Award:
-    """Give points for a deed; the same reference again gives the earlier award back.
+    """Give points for a deed, once for each reference; a refusal changes nothing.
 
-    `points` is for rules that leave room for judgement, `percent` for factors. Raises CapReached, RuleOff
-    or BudgetExhausted, and then nothing has changed.
+    `points` is for rules that leave room for judgement, `percent` for factors.
     """
     earlier = find_award(tx, reference=reference)
     if earlier is not None:
@@ -55,9 +55,6 @@ def award(
     on = occurred_on or tx.today
     rules = rules_in_force(tx, path=resident.path, on=on)
     rule = rules.get(rule_code)
-    amount = worth(rule, quantity=quantity, points=points) * percent // 100
-    if amount == 0:
-        raise InvalidInput.at("/quantity", f"“{rule.title}”按现行规则记 0 分")
     made = Award(
         county_id=resident.county_id,
         reference=reference,
@@ -66,22 +63,13 @@ def award(
         rule_code=rule.code,
         rule_version=rules.version,
         quantity=quantity,
-        points=amount,
+        points=_weighted(rule, worth(rule, quantity=quantity, points=points), percent),
         is_honour=is_honour,
         transfer_id=new_id(),
         occurred_on=on,
         created_at=tx.now,
     )
-    source = Source(source_kind or "award", source_id or made.id, note)
-    try:
-        with tx.session.begin_nested():
-            made.cap_use_id = caps.take(tx, rule=rule, resident=resident, quantity=quantity, on=on)
-            _pay(tx, made, rule, source)
-    except _FasterTwin:
-        return _known(tx, reference)
-    _settle_debt(tx, made)
-    _tell(tx, made)
-    return made
+    return _give(tx, made, resident, rule, Source(source_kind or "award", source_id or made.id, note))
 
 
 def carry_over(tx: Tx, *, resident_id: uuid.UUID, amount: int, reference: str, note: str = "") -> Posted:
@@ -146,6 +134,27 @@ class Source:
     kind: str
     id: uuid.UUID
     note: str
+
+
+def _weighted(rule: Rule, points: int, percent: int) -> int:
+    weighted = points * percent // 100
+    if weighted == 0:
+        raise InvalidInput.at("/quantity", f"“{rule.title}”按现行规则记 0 分")
+    return weighted
+
+
+def _give(tx: Tx, made: Award, resident: Resident, rule: Rule, source: Source) -> Award:
+    try:
+        with tx.session.begin_nested():
+            made.cap_use_id = caps.take(
+                tx, rule=rule, resident=resident, quantity=made.quantity, on=made.occurred_on
+            )
+            _pay(tx, made, rule, source)
+    except _FasterTwin:
+        return _known(tx, made.reference)
+    _settle_debt(tx, made)
+    _tell(tx, made)
+    return made
 
 
 class _FasterTwin(Exception):  # noqa: N818 - no failure: the same award was written a moment ago

@@ -42,8 +42,7 @@ def submit(
 ) -> Claim:
     """Claim points for oneself, one's household or family by a rule that asks for review."""
     resident = _claimant(tx, resident_id)
-    if not tx.today - timedelta(days=_LATE_DAYS) <= occurred_on <= tx.today:
-        raise InvalidInput.at("/occurred_on", "日期应在最近一年之内，不能是将来")
+    _check_day(tx, occurred_on)
     rules = rules_in_force(tx, path=resident.path, on=occurred_on)
     rule = rules.get(rule_code)
     points = worth(rule, quantity=quantity)
@@ -108,6 +107,11 @@ def _claimant(tx: Tx, resident_id: uuid.UUID) -> Resident:
     if not is_close and not tx.actor.can(Permission.claim_check, resident.path):
         raise NotFound("没有找到这位村民")
     return resident
+
+
+def _check_day(tx: Tx, occurred_on: date) -> None:
+    if not tx.today - timedelta(days=_LATE_DAYS) <= occurred_on <= tx.today:
+        raise InvalidInput.at("/occurred_on", "日期应在最近一年之内，不能是将来")
 
 
 def _judged(tx: Tx, claim: Claim, points: int) -> int:

@@ -14,6 +14,10 @@ from app.orgs.models import Region
 from app.points.models import RuleSet
 from app.points.rule_table import STANDARD_RULES, Rule
 
+# 积分是感谢，不是条件: what a rule may not touch, and what may not be made a duty.
+_RIGHTS = ("低保", "医保", "社保", "养老金", "户籍", "入学", "救助")
+_FORCED = ("登录", "打卡", "在线时长", "转发", "点赞", "下载")
+
 
 def adopt(
     tx: Tx,
@@ -30,6 +34,7 @@ def adopt(
         raise NotFound("没有找到这个地方")
     if not tx.actor.is_system and not tx.actor.can(Permission.rules_adopt, region.path):
         raise NotFound("没有找到这个地方")
+    _check_fairness(rules, note)
     if len({rule.code for rule in rules}) < len(rules):
         raise InvalidInput.at("/rules", "同一个规则编号出现了两次")
     if not tx.actor.is_system and effective_from < tx.today:
@@ -49,3 +54,13 @@ def adopt(
     tx.session.add(adopted)
     tx.session.flush()
     return adopted
+
+
+def _check_fairness(rules: Sequence[Rule], note: str) -> None:
+    """Refuse rules that touch a right or force people onto their phones, and unvoted deductions."""
+    for rule in rules:
+        word = next((one for one in (*_RIGHTS, *_FORCED) if one in rule.title), None)
+        if word is not None:
+            raise InvalidInput.at("/rules", f"“{rule.title}”涉及“{word}”：积分不得与权利、福利或打卡挂钩")
+        if rule.points < 0 and rule.is_on and not note:
+            raise InvalidInput.at("/note", f"启用扣分项“{rule.title}”须写明村民会议的表决记录")
