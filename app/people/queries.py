@@ -19,6 +19,7 @@ from app.orgs.models import Region
 from app.orgs.queries import home_station
 from app.people.models import FamilyLink, Household, Resident
 from app.people.schemas import (
+    ElderRead,
     FamilyLinkRead,
     HouseholdRead,
     MemberRead,
@@ -258,12 +259,28 @@ def read_me(tx: Tx) -> MeRead:
         grants=grants_of(tx.session, user_id=user.id),
         household=NamedRead(id=household.id, name=household.name) if household else None,
         resident=_own(tx, resident, station_id) if resident else None,
+        elders=_elders_of(tx, resident) if resident else [],
         permissions=[one for one in Permission if tx.actor.can(one)],
         elder_mode=user.elder_mode,
         must_change_password=user.must_change_password,
         demo=tx.settings.demo,
         home_station_id=station_id,
     )
+
+
+def _elders_of(tx: Tx, relative: Resident) -> list[ElderRead]:
+    """List those for whom somebody may act; what an elder did not agree to, or ended, does not count."""
+    rows = tx.session.execute(
+        select(col(Resident.id), col(Resident.name), col(FamilyLink.relation))
+        .join(FamilyLink, col(FamilyLink.elder_id) == col(Resident.id))
+        .where(
+            col(FamilyLink.relative_id) == relative.id,
+            col(FamilyLink.confirmed_at).is_not(None),
+            col(FamilyLink.ended_at).is_(None),
+        )
+        .order_by(col(FamilyLink.created_at), col(FamilyLink.id))
+    )
+    return [ElderRead(id=row[0], name=row[1], relation=row[2]) for row in rows]
 
 
 def _own(tx: Tx, resident: Resident, station_id: uuid.UUID | None) -> OwnResidentRead:

@@ -144,6 +144,14 @@ class OwnResidentRead(BaseModel):
     station_id: uuid.UUID | None
 
 
+class ElderRead(BaseModel):
+    """Somebody who agreed that the reader acts for them."""
+
+    id: uuid.UUID
+    name: str
+    relation: str
+
+
 class MeRead(BaseModel):
     """Who is signed in, with everything the app needs to draw the right desk."""
 
@@ -151,6 +159,7 @@ class MeRead(BaseModel):
     grants: list[GrantRead]
     household: NamedRead | None
     resident: OwnResidentRead | None
+    elders: list[ElderRead]
     permissions: list[Permission]
     elder_mode: bool
     must_change_password: bool

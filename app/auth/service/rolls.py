@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from app.auth.models import Grant, UserAccount
@@ -88,9 +89,12 @@ def _enrol(tx: Tx, people: Sequence[Enrolment]) -> None:
             user.resident_id = one.resident_id
         if user.resident_id == one.resident_id:
             users.append((one, user.id))
-    tx.session.flush()
-    if fresh:
-        tx.session.execute(insert(UserAccount), list(fresh.values()))
+    try:
+        tx.session.flush()
+        if fresh:
+            tx.session.execute(insert(UserAccount), list(fresh.values()))
+    except IntegrityError as error:
+        raise PhoneTaken("手机号刚刚被别人登记，请再试一次") from error
     _grant(tx, users)
 
 

@@ -37,7 +37,8 @@ def create_region(tx: Tx, *, parent_id: uuid.UUID | None, level: RegionLevel, co
     Raises CodeTaken, RegionClosed, NotAllowed outside one's own area, and InvalidInput for a code that
     does not fit the level or the parent.
     """
-    parent = None if parent_id is None else queries.get_region(tx, region_id=parent_id)
+    # Locked, so that two places with one code under it wait for each other.
+    parent = None if parent_id is None else queries.get_region(tx, region_id=parent_id, lock=True)
     _check_may_manage(tx, parent)
     _check_place(parent, level=level, code=code)
     region = new_region(parent, level=level, code=code, name=name)

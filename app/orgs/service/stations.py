@@ -4,6 +4,7 @@ import itertools
 import uuid
 from collections.abc import Sequence
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, delete, select
 
 from app.core.errors import InvalidInput, NotAllowed
@@ -42,15 +43,7 @@ def create_station(
     """
     region = queries.get_region(tx, region_id=region_id)
     _check_may_manage(tx, path=region.path)
-    if region.closed_on is not None:
-        raise RegionClosed(f"“{region.name}”已经撤并，不能再设站")
-    if region.level not in _LEVELS[kind]:
-        raise InvalidInput.at("/kind", "站点类型与所在地方的级别不符")
-    taken = tx.session.exec(
-        select(Station.name).where(Station.county_id == region.county_id, Station.code == code)
-    ).first()
-    if taken is not None:
-        raise CodeTaken(f"站点编码 {code} 已经是“{taken}”")
+    _check_fits(tx, region=region, kind=kind, code=code)
     parent = _parent(tx, region=region, kind=kind, parent_id=parent_id)
     station = Station(
         county_id=region.county_id,
@@ -66,7 +59,10 @@ def create_station(
         passport=passport,
     )
     tx.session.add(station)
-    tx.session.flush()
+    try:
+        tx.session.flush()
+    except IntegrityError as error:
+        raise CodeTaken(f"站点编码 {code} 刚刚被使用，请换一个") from error
     return station
 
 
@@ -112,6 +108,18 @@ def set_duty(tx: Tx, *, station_id: uuid.UUID, shifts: Sequence[ShiftCreate]) ->
     )
     tx.session.flush()
     return station
+
+
+def _check_fits(tx: Tx, *, region: Region, kind: StationKind, code: str) -> None:
+    if region.closed_on is not None:
+        raise RegionClosed(f"“{region.name}”已经撤并，不能再设站")
+    if region.level not in _LEVELS[kind]:
+        raise InvalidInput.at("/kind", "站点类型与所在地方的级别不符")
+    taken = tx.session.exec(
+        select(Station.name).where(Station.county_id == region.county_id, Station.code == code)
+    ).first()
+    if taken is not None:
+        raise CodeTaken(f"站点编码 {code} 已经是“{taken}”")
 
 
 def _check_shift(tx: Tx, shift: ShiftCreate, staff: set[uuid.UUID], *, pointer: str) -> None:

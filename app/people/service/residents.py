@@ -39,10 +39,7 @@ def register(
     person_class: PersonClass = PersonClass.villager,
     is_confirmed: bool = True,
 ) -> Resident:
-    """Enter a person on the roll of a village; with a mobile phone they can sign in at once.
-
-    Raises AlreadyRegistered for a known ID number, or the same name with the same phone in the village.
-    """
+    """Enter a person on the roll of a village; with a mobile phone they can sign in."""
     place = place_for(tx, region_id=region_id)
     resident = Resident(
         county_id=place.region.county_id,
@@ -63,8 +60,6 @@ def register(
     )
     seal_phone(tx, resident, phone)
     seal_id_number(tx, resident, id_number)
-    _refuse_twin(tx, resident)
-    _check_household(tx, resident)
     _keep(tx, resident)
     if is_mobile(phone):
         rolls.enrol(tx, people=[enrolment(resident, phone, place.village)])
@@ -83,8 +78,6 @@ def update_resident(tx: Tx, *, resident_id: uuid.UUID, changes: ResidentUpdate) 
         seal_id_number(tx, resident, given["id_number"])
     if "phone" in given:
         change_phone(tx, resident, given["phone"] or "")
-    _refuse_twin(tx, resident)
-    _check_household(tx, resident)
     _keep(tx, resident)
     return resident
 
@@ -148,7 +141,19 @@ def is_mobile(phone: str) -> bool:
     return len(phone) == _MOBILE_DIGITS and phone.startswith("1") and phone.isdecimal()
 
 
+def _keep(tx: Tx, resident: Resident) -> None:
+    _refuse_twin(tx, resident)
+    _check_household(tx, resident)
+    tx.session.add(resident)
+    try:
+        tx.session.flush()
+    except IntegrityError as error:
+        # Somebody else entered the same ID number at the same moment.
+        raise AlreadyRegistered("这个身份证号刚刚被登记，请刷新后核对") from error
+
+
 def _refuse_twin(tx: Tx, resident: Resident) -> None:
+    """Raise AlreadyRegistered for a known ID number, or the same name and phone in the village."""
     same_id = col(Resident.id_number_index) == resident.id_number_index
     same_phone = (
         (col(Resident.village_id) == resident.village_id)
@@ -179,12 +184,3 @@ def _check_household(tx: Tx, resident: Resident) -> None:
     household = tx.session.get(Household, resident.household_id)
     if household is None or household.village_id != resident.village_id:
         raise InvalidInput.at("/household_id", "这户人家不在这个村")
-
-
-def _keep(tx: Tx, resident: Resident) -> None:
-    tx.session.add(resident)
-    try:
-        tx.session.flush()
-    except IntegrityError as error:
-        # Somebody else entered the same ID number at the same moment.
-        raise AlreadyRegistered("这个身份证号刚刚被登记，请刷新后核对") from error
