@@ -111,6 +111,8 @@ function withFiles(job: Job): Record<string, unknown> {
 }
 
 async function request(path: string, body: BodyInit, type: string, key: string): Promise<unknown> {
+  // After a start without network there is no token yet.
+  if (accessToken() === null) await renew();
   let response = await send(path, body, type, key);
   if (response.status === 401 && (await renew())) response = await send(path, body, type, key);
   const text = await response.text().catch(() => "");

@@ -7,6 +7,8 @@ export interface Tab {
   name: string;
   label: string;
   icon: IconName;
+  /** Where this tab also stands for the pages below, when that is not its own path. */
+  under?: string;
 }
 
 const ME: Tab = { name: "me", label: "我的", icon: "user" };
@@ -31,7 +33,7 @@ const TABS: Record<Desk, Tab[]> = {
   auditor: OFFICE,
   admin: [{ name: "home", label: "首页", icon: "home" }, { name: "people", label: "居民", icon: "users" }, POINTS, ME],
 };
-const ELDER: Tab[] = [{ name: "home", label: "找代办", icon: "hand" }, POINTS, ME];
+const ELDER: Tab[] = [{ name: "home", label: "找代办", icon: "hand", under: "/errands" }, POINTS, ME];
 
 export function tabsFor(desk: Desk, elder: boolean): Tab[] {
   return elder && desk === "resident" ? ELDER : TABS[desk];
