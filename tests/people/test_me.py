@@ -48,6 +48,32 @@ class TestMe:
         assert (me["resident"], me["household"]) == (None, None)
         assert me["home_station_id"] == str(station.id)
 
+    def test_a_son_sees_for_whom_he_acts_until_she_ends_it(self, as_user: AsUser, make: Make) -> None:
+        village = make.village()
+        mother, son = make.resident(village, name="王秀英"), make.resident(village, name="王磊")
+        agent = as_user(make.user(Role.agent, village).id)
+        family = f"/api/v1/residents/{mother.id}/family"
+        links = agent.post(family, json={"relative_id": str(son.id), "relation": "儿子"}).json()["items"]
+        his = as_user(make.user(Role.resident, village, resident=son).id)
+
+        seen = his.get("/api/v1/me").json()["elders"]
+        agent.delete(f"{family}/{links[0]['id']}")
+
+        assert seen == [{"id": str(mother.id), "name": "王秀英", "relation": "儿子"}]
+        assert his.get("/api/v1/me").json()["elders"] == []
+
+    def test_a_mother_does_not_act_for_her_son(self, as_user: AsUser, make: Make) -> None:
+        village = make.village()
+        mother, son = make.resident(village), make.resident(village)
+        agent = as_user(make.user(Role.agent, village).id)
+        agent.post(
+            f"/api/v1/residents/{mother.id}/family", json={"relative_id": str(son.id), "relation": "儿子"}
+        )
+
+        hers = as_user(make.user(Role.resident, village, resident=mother).id)
+
+        assert hers.get("/api/v1/me").json()["elders"] == []
+
     def test_the_reading_size_is_remembered(self, as_user: AsUser, make: Make) -> None:
         client = as_user(make.user(Role.resident, make.village()).id)
 
