@@ -107,7 +107,7 @@ class BeneficiaryCreate(BaseModel):
     resident_id: uuid.UUID | None = None
     name: Annotated[Line, StringConstraints(max_length=50)] | None = None
     phone: ContactPhone | None = None
-    address: OptionalLine = ""
+    address: OptionalLine | None = None
     # Of somebody new at a town's or the county's station: the village.
     region_id: uuid.UUID | None = None
 
@@ -127,13 +127,13 @@ class ErrandCreate(BaseModel):
 
     service_item_id: uuid.UUID
     station_id: uuid.UUID
-    description: Paragraph = ""
+    description: Paragraph | None = None
     channel: Channel
     beneficiary: BeneficiaryCreate | None = None
     authority_id: uuid.UUID | None = None
     contact_phone: ContactPhone | None = None
     appointment_at: AwareDatetime | None = None
-    file_ids: FileIds = []
+    file_ids: FileIds | None = None
 
 
 class TransitionCreate(BaseModel):

@@ -1,7 +1,9 @@
 """The table of steps: who may do what where, told state by state, without a database."""
 
+import re
 import uuid
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -176,3 +178,16 @@ def test_every_step_and_state_has_words_and_every_step_a_form() -> None:
     assert set(ErrandAction) <= set(ACTION_LABELS)
     assert set(STATE_LABELS) == set(ErrandState)
     assert {step.action for step in TRANSITIONS} == set(ErrandAction)
+
+
+def test_the_picture_in_the_architecture_shows_exactly_the_table() -> None:
+    page = (Path(__file__).parents[2] / "ARCHITECTURE.md").read_text()
+    picture = page.split("stateDiagram-v2")[1].split("```")[0]
+    drawn = {
+        (source, target, action)
+        for source, target, actions in re.findall(r"(\w+) --> (\w+): (.+)", picture)
+        for action in actions.split(" · ")
+    }
+
+    moving = {(str(step.source), str(step.target), str(step.action)) for step in TRANSITIONS if step.target}
+    assert drawn == moving

@@ -124,6 +124,24 @@ class TestForWhom:
         assert answer.json()["errors"][0]["pointer"] == "/beneficiary/resident_id"
 
 
+class TestWhatIsOptional:
+    def test_what_is_left_open_may_be_null(self, scene: Scene, as_user: AsUser) -> None:
+        optional = (
+            "description",
+            "beneficiary",
+            "authority_id",
+            "contact_phone",
+            "appointment_at",
+            "file_ids",
+        )
+        draft = scene.draft(**dict.fromkeys([*optional, "appointment_at", "file_ids"]))
+
+        answer = as_user(scene.resident.id).post(ERRANDS, json=draft)
+
+        assert answer.status_code == 201
+        assert answer.json()["description"] == ""
+
+
 class TestWhatIsRefused:
     def test_unknown_things_are_named_by_their_field(self, scene: Scene, as_user: AsUser) -> None:
         resident = as_user(scene.resident.id)

@@ -53,7 +53,7 @@ def _on_the_spot(tx: Tx, *, station: Station, person: BeneficiaryCreate) -> Part
         name=person.name,
         region_id=region.id,
         phone=person.phone or "",
-        address=person.address,
+        address=person.address or "",
         is_confirmed=False,
     )
     return Parties(entered.id, _account_of(tx, entered.id))

@@ -65,7 +65,7 @@ def _new_errand(
         beneficiary_id=parties.beneficiary_id,
         authority_id=draft.authority_id,
         channel=draft.channel,
-        description=draft.description,
+        description=draft.description or "",
         contact_phone_sealed=tx.vault.seal(draft.contact_phone or ""),
         appointment_at=draft.appointment_at,
         clock_started_at=tx.now,
