@@ -73,7 +73,9 @@ class Permission(StrEnum):
 
 P = Permission
 _EVERYONE = {P.account_use, P.file_upload, P.errand_view, P.points_view, P.shop_view}
-_VILLAGER = {P.errand_submit, P.claim_submit, P.order_place}
+# Agents, reviewers and shopkeepers are neighbours too: what they earn they may spend.
+_NEIGHBOUR = {P.claim_submit, P.order_place}
+_VILLAGER = {P.errand_submit} | _NEIGHBOUR
 _AGENT = {P.errand_submit, P.errand_submit_for_others, P.errand_handle, P.resident_view, P.resident_register}
 _LEAD = _AGENT | {P.errand_assign, P.station_manage}
 _OFFICER = (
@@ -84,13 +86,15 @@ _OFFICER = (
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.resident: frozenset(_EVERYONE | _VILLAGER),
-    Role.agent: frozenset(_EVERYONE | _AGENT),
-    Role.station_lead: frozenset(_EVERYONE | _LEAD),
-    Role.grid_worker: frozenset(_EVERYONE | {P.resident_view, P.claim_check}),
+    Role.agent: frozenset(_EVERYONE | _NEIGHBOUR | _AGENT),
+    Role.station_lead: frozenset(_EVERYONE | _NEIGHBOUR | _LEAD),
+    Role.grid_worker: frozenset(_EVERYONE | _NEIGHBOUR | {P.resident_view, P.claim_check}),
     Role.reviewer: frozenset(
-        _EVERYONE | {P.claim_check, P.claim_review, P.reversal_request, P.points_view_all, P.resident_view}
+        _EVERYONE
+        | _NEIGHBOUR
+        | {P.claim_check, P.claim_review, P.reversal_request, P.points_view_all, P.resident_view}
     ),
-    Role.shopkeeper: frozenset(_EVERYONE | {P.order_collect, P.shop_manage}),
+    Role.shopkeeper: frozenset(_EVERYONE | _NEIGHBOUR | {P.order_collect, P.shop_manage}),
     Role.town_officer: frozenset(_EVERYONE | _OFFICER),
     Role.county_officer: frozenset(
         _EVERYONE | _OFFICER | {P.budget_grant, P.region_manage, P.catalogue_manage}

@@ -48,7 +48,7 @@ class OrderAction(StrEnum):
 
 
 class Shop(Row, table=True):
-    """A place where points are spent. It serves its region and everything under it."""
+    """A place where points are spent; they go to its till. It serves its region and everything under it."""
 
     __tablename__ = "shop"
     __table_args__ = (
@@ -62,12 +62,13 @@ class Shop(Row, table=True):
     address: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=20)
     hours: str = Field(default="", max_length=200)
+    till_id: uuid.UUID = Field(foreign_key="ledger_account.id")
     is_open: bool = True
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Offer(Row, table=True):
-    """Something to be had for points. `shelf_id` is its account of units; without one there is no limit.
+    """Something to be had for points, from its shelf of units; without one there is no limit.
 
     `path` is the shop's.
     """
@@ -77,6 +78,7 @@ class Offer(Row, table=True):
         Index("ix_offer_path", "path"),
         Index("ix_offer_shop_id", "shop_id"),
         CheckConstraint("points > 0", name="points_positive"),
+        CheckConstraint("(shelf_id IS NULL) = (delivered_id IS NULL)", name="shelf_has_other_end"),
         CheckConstraint("per_person_limit IS NULL OR per_person_limit > 0", name="limit_positive"),
     )
 
@@ -86,6 +88,7 @@ class Offer(Row, table=True):
     kind: OfferKind = Field(sa_type=Enum(OfferKind, native_enum=False, length=20))
     points: int
     shelf_id: uuid.UUID | None = Field(default=None, foreign_key="ledger_account.id")
+    delivered_id: uuid.UUID | None = Field(default=None, foreign_key="ledger_account.id")
     per_person_limit: int | None = None
     valid_until: date | None = None
     picture_id: uuid.UUID | None = Field(default=None, foreign_key="stored_file.id")

@@ -27,9 +27,13 @@ def upgrade() -> None:
         sa.Column("address", sa.String(length=200), nullable=False),
         sa.Column("phone", sa.String(length=20), nullable=False),
         sa.Column("hours", sa.String(length=200), nullable=False),
+        sa.Column("till_id", sa.Uuid(), nullable=False),
         sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_shop_region_id_region")),
+        sa.ForeignKeyConstraint(
+            ["till_id"], ["ledger_account.id"], name=op.f("fk_shop_till_id_ledger_account")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shop")),
         sa.UniqueConstraint("region_id", "name", name=op.f("uq_shop_region_id_name")),
     )
@@ -60,15 +64,22 @@ def upgrade() -> None:
         ),
         sa.Column("points", sa.Integer(), nullable=False),
         sa.Column("shelf_id", sa.Uuid(), nullable=True),
+        sa.Column("delivered_id", sa.Uuid(), nullable=True),
         sa.Column("per_person_limit", sa.Integer(), nullable=True),
         sa.Column("valid_until", sa.Date(), nullable=True),
         sa.Column("picture_id", sa.Uuid(), nullable=True),
         sa.Column("is_on_sale", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
+            "(shelf_id IS NULL) = (delivered_id IS NULL)", name=op.f("ck_offer_shelf_has_other_end")
+        ),
+        sa.CheckConstraint(
             "per_person_limit IS NULL OR per_person_limit > 0", name=op.f("ck_offer_limit_positive")
         ),
         sa.CheckConstraint("points > 0", name=op.f("ck_offer_points_positive")),
+        sa.ForeignKeyConstraint(
+            ["delivered_id"], ["ledger_account.id"], name=op.f("fk_offer_delivered_id_ledger_account")
+        ),
         sa.ForeignKeyConstraint(
             ["picture_id"], ["stored_file.id"], name=op.f("fk_offer_picture_id_stored_file")
         ),

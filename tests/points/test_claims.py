@@ -189,6 +189,16 @@ class TestSubmit:
         with pytest.raises(NotFound):
             claim_by(make, wife, resident_id=neighbour.id)
 
+    def test_a_grid_worker_claims_for_a_neighbour_and_leaves_the_check_to_others(self, make: Make) -> None:
+        village = village_with_budget(make)
+        worker = make.user(Role.grid_worker, village)
+        neighbour = make.resident(village)
+
+        claim = claim_by(make, worker, resident_id=neighbour.id)
+
+        with pytest.raises(NotAllowed):
+            step(make, worker, claim, A.check)
+
     def test_what_the_system_notices_is_not_claimed(self, make: Make) -> None:
         villager = make.user(Role.resident, village_with_budget(make))
 

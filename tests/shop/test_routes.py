@@ -138,6 +138,25 @@ class TestOrders:
         assert purse(make, elder.resident_id).available == 0
         assert len(as_user(elder.id).get(f"{SHOP}/orders").json()["items"]) == 1
 
+    def test_an_agent_is_a_neighbour_too_and_spends_what_was_earned(
+        self, as_user: AsUser, make: Make
+    ) -> None:
+        village = make.village()
+        agent = make.user(Role.agent, village)
+        goods = offer(make, open_shop(make, village), points=2)
+        fund(make, agent.resident_id, 2)
+
+        assert order_for(as_user(agent.id), goods.id)["state"] == "held"
+
+    def test_whoever_is_on_no_roll_has_no_points(self, as_user: AsUser, make: Make) -> None:
+        town = make.region()
+        goods = offer(make, open_shop(make, make.village(town)))
+        lead = as_user(make.user(Role.station_lead, town).id)
+
+        answer = lead.post(f"{SHOP}/orders", json={"offer_id": str(goods.id)})
+
+        assert (answer.status_code, answer.json()["type"]) == (403, "/problems/not-on-the-roll")
+
     def test_lists_show_each_side_of_the_counter(self, as_user: AsUser, make: Make) -> None:
         village = make.village()
         buyer, keeper = make.user(Role.resident, village), make.user(Role.shopkeeper, village)

@@ -14,7 +14,6 @@ from app.core.db import insert_into, new_id
 from app.core.errors import NotAllowed, NotFound, Problem
 from app.core.states import available, ever_allowed
 from app.core.tx import Tx
-from app.ledger.models import AccountClass
 from app.ledger.service import accounts, holds, reversal
 from app.ledger.service.transfers import InsufficientUnits, Line
 from app.people.models import Resident
@@ -195,19 +194,9 @@ def _on_sale(tx: Tx, offer_id: uuid.UUID, buyer: Resident) -> tuple[Offer, Shop]
 
 def _lines(tx: Tx, offer: Offer, shop: Shop, buyer: Resident, quantity: int) -> list[Line]:
     purse = accounts.open_account(tx, owner_kind="person", owner_id=buyer.id, village_id=buyer.village_id)
-    till = accounts.open_account(
-        tx, owner_kind="shop", owner_id=shop.id, account_class=AccountClass.shop_sink
-    )
-    lines = [Line(purse, till, offer.points * quantity)]
-    if offer.shelf_id is not None:
-        delivered = accounts.open_account(
-            tx,
-            owner_kind="offer",
-            owner_id=offer.id,
-            asset=f"stock:{offer.id}",
-            account_class=AccountClass.delivered,
-        )
-        lines.append(Line(offer.shelf_id, delivered, quantity))
+    lines = [Line(purse, shop.till_id, offer.points * quantity)]
+    if offer.shelf_id is not None and offer.delivered_id is not None:
+        lines.append(Line(offer.shelf_id, offer.delivered_id, quantity))
     return lines
 
 
@@ -238,8 +227,9 @@ def _insert(tx: Tx, facts: dict[str, Any], draw: DrawCode) -> Order:
     for _ in range(_TRIES):
         drawn = {"number": f"DH{tx.today:%y%m%d}{draw()}", "pickup_code": draw()}
         statement = insert_into(tx.session, Order).values(**facts, **drawn).on_conflict_do_nothing()
-        if tx.session.execute(statement.returning(col(Order.id))).first() is not None:
-            return tx.session.get_one(Order, facts["id"])
+        order = tx.session.scalars(statement.returning(Order)).first()
+        if order is not None:
+            return order
     raise OrderClosed("取货码暂时用完了，请稍后再试")
 
 

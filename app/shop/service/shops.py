@@ -37,7 +37,9 @@ def open_shop(
         raise NotFound("没有找到这个地方")
     if not tx.actor.is_system and not tx.actor.can(Permission.station_manage, region.path):
         raise NotFound("没有找到这个地方")
+    shop_id = new_id()
     shop = Shop(
+        id=shop_id,
         county_id=region.county_id,
         name=name,
         region_id=region.id,
@@ -45,6 +47,9 @@ def open_shop(
         address=address,
         phone=phone,
         hours=hours,
+        till_id=accounts.open_account(
+            tx, owner_kind="shop", owner_id=shop_id, account_class=AccountClass.shop_sink
+        ),
         created_at=tx.now,
     )
     tx.session.add(shop)
@@ -76,6 +81,7 @@ def add_offer(
         kind=kind,
         points=points,
         shelf_id=None if stock is None else _account(tx, offer_id, AccountClass.shelf),
+        delivered_id=None if stock is None else _account(tx, offer_id, AccountClass.delivered),
         per_person_limit=per_person_limit,
         valid_until=valid_until,
         picture_id=picture_id,
