@@ -9,6 +9,7 @@ from sqlmodel.sql.sqltypes import AutoString
 from app import main  # so that no feature's tables are forgotten
 from app.core.config import Settings
 from app.core.db import UtcDateTime, create_engine, metadata
+from app.ledger.guards import install
 
 assert main.ROUTERS, "importing the application registers every table"
 
@@ -33,6 +34,7 @@ def run(connection: Connection) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
+        install.restore(connection)
 
 
 given: Connection | None = context.config.attributes.get("connection")

@@ -1,7 +1,7 @@
 """What must be accepted: the neighbours of the attacks."""
 
 from app.core.db import new_id
-from tests.ledger.attacks import Statements
+from tests.ledger.attacks_on_rows import Statements
 
 LEGAL: dict[str, Statements] = {
     "spend": lambda s: [s.heading(), s.spend()],

@@ -1,6 +1,6 @@
 """Seals: every transfer once, in a chain without gap or fork, also under concurrent writers."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import func, select
@@ -57,13 +57,13 @@ def test_the_root_depends_on_every_leaf_and_on_what_came_before() -> None:
 def test_no_transfer_is_missed_or_sealed_twice_under_concurrent_writers(books: Books) -> None:
     people = [books.person() for _ in range(4)]
 
-    def write(number: int) -> None:
-        retrying(lambda: books.move(books.budget, people[number % 4], 1))
+    def write(number: int) -> object:
+        return retrying(lambda: books.move(books.budget, people[number % 4], 1))
 
     with ThreadPoolExecutor(6) as pool:
-        writes = [pool.submit(write, number) for number in range(60)]
-        seals = [pool.submit(retrying, lambda: _seal(books, 7)) for _ in range(12)]
-        for job in [*writes, *seals]:
+        jobs: list[Future[object]] = [pool.submit(write, number) for number in range(60)]
+        jobs += [pool.submit(retrying, lambda: _seal(books, 7)) for _ in range(12)]
+        for job in jobs:
             job.result()
     while _seal(books):
         pass

@@ -3,7 +3,7 @@
 import re
 from importlib import resources
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 WRITTEN_ONCE = (
     "ledger_transfer",
@@ -25,6 +25,12 @@ def install(connection: Connection) -> None:
     for statement in _statements(connection.dialect.name):
         # A percent sign in a statement is no parameter.
         connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+
+
+def restore(connection: Connection) -> None:
+    """Put back what a migration lost; does nothing where all is there, or before the ledger exists."""
+    if inspect(connection).has_table("ledger_account") and missing(connection):
+        install(connection)
 
 
 def remove(connection: Connection) -> None:

@@ -61,14 +61,9 @@ def hold(
     assert lines, "a hold has lines"
     ids = {account_id for line in lines for account_id in (line.debit_id, line.credit_id)}
     standings = lock_accounts(tx, account_ids=ids)
-    digest = body_hash(kind, lines)
-    earlier = tx.session.execute(
-        select(HOLD.c.id, HOLD.c.request_hash).where(
-            HOLD.c.county_id == tx.actor.county_id, HOLD.c.reference == reference
-        )
-    ).one_or_none()
+    earlier = _placed(tx, reference, body_hash(kind, lines))
     if earlier is not None:
-        return _replayed(reference, earlier.id, is_same=earlier.request_hash == digest)
+        return earlier
 
     hold_id = new_id()
     heading = Heading(
@@ -124,9 +119,17 @@ def lapse(tx: Tx, *, hold_id: uuid.UUID) -> None:
     _release(tx, hold_id, HoldOutcome.lapsed)
 
 
-def _replayed(reference: str, hold_id: uuid.UUID, *, is_same: bool) -> uuid.UUID:
-    if not is_same:
+def _placed(tx: Tx, reference: str, digest: str) -> uuid.UUID | None:
+    found = tx.session.execute(
+        select(HOLD.c.id, HOLD.c.request_hash).where(
+            HOLD.c.county_id == tx.actor.county_id, HOLD.c.reference == reference
+        )
+    ).one_or_none()
+    if found is None:
+        return None
+    if found.request_hash != digest:
         raise ReferenceConflict(f"单据 {reference} 已经冻结过，内容与这次不同")
+    hold_id: uuid.UUID = found.id
     return hold_id
 
 

@@ -58,13 +58,7 @@ def reverse(
     Points spent since are missing: refused with the numbers, or with `allow_debt` the rest is written as
     debt on an account of its own (asset "debt"), which `settle_debt` pays from later points.
     """
-    original = tx.session.execute(
-        select(TRANSFER).where(TRANSFER.c.id == transfer_id, TRANSFER.c.county_id == tx.actor.county_id)
-    ).one_or_none()
-    if original is None:
-        raise NotFound
-    if original.reverses is not None:
-        raise NotReversible("冲正记录本身不能再冲正")
+    original = _original(tx, transfer_id)
     postings = tx.session.execute(
         select(POSTING).where(POSTING.c.transfer_id == transfer_id).order_by(POSTING.c.line)
     ).all()
@@ -74,9 +68,8 @@ def reverse(
     if (earlier := _earlier(tx, transfer_id, reference)) is not None:
         return earlier
     legs, short = _legs(postings, standings)
-    if short and not allow_debt:
-        account_id, missing = next(iter(short.items()))
-        raise ReversalShort(f"积分已被使用：可扣回 {standings[account_id].available} 分，还差 {missing} 分")
+    for account_id, missing in short.items():
+        _refuse_shortage(standings[account_id], missing, allow_debt=allow_debt)
     heading = Heading(
         reference=reference,
         kind="reversal",
@@ -103,6 +96,24 @@ def settle_debt(tx: Tx, *, owner_kind: str, owner_id: uuid.UUID, credit_id: uuid
     lines = [Line(points_id, credit_id, amount), Line(debt_id, _debt_mint(tx), amount)]
     transfer(tx, reference=reference, kind="debt_settled", lines=lines, reason_label="抵扣欠分")
     return amount
+
+
+def _original(tx: Tx, transfer_id: uuid.UUID) -> Any:  # noqa: ANN401 - a row of columns
+    found = tx.session.execute(
+        select(TRANSFER).where(TRANSFER.c.id == transfer_id, TRANSFER.c.county_id == tx.actor.county_id)
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    if found.reverses is not None:
+        raise NotReversible("冲正记录本身不能再冲正")
+    return found
+
+
+def _refuse_shortage(standing: Standing, missing: int, *, allow_debt: bool) -> None:
+    if not (standing.asset == "points" and standing.expires):
+        raise ReversalShort(f"预算或库存已被使用，还差 {missing}，请先补足再冲正")
+    if not allow_debt:
+        raise ReversalShort(f"积分已被使用：可扣回 {standing.available} 分，还差 {missing} 分")
 
 
 def _earlier(tx: Tx, transfer_id: uuid.UUID, reference: str) -> Posted | None:
@@ -137,9 +148,6 @@ def _legs(
 
 
 def _owe(tx: Tx, heading: Heading, account_id: uuid.UUID, amount: int) -> None:
-    standing = lock_accounts(tx, account_ids={account_id})[account_id]
-    if standing.asset != "points" or not standing.expires:
-        raise ReversalShort(f"预算账户余额不足，还差 {amount}，请先补足预算再冲正")
     owner_kind, owner_id = tx.session.execute(
         select(ACCOUNT.c.owner_kind, ACCOUNT.c.owner_id).where(ACCOUNT.c.id == account_id)
     ).one()
