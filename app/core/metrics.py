@@ -68,9 +68,7 @@ class OutboxAge(Collector):
         age = (self._runtime.clock() - oldest).total_seconds() if oldest else 0
         yield GaugeMetricFamily("linban_outbox_waiting", "Messages that wait for delivery.", value=count)
         yield GaugeMetricFamily("linban_outbox_age_seconds", "Age of the oldest of them, seconds.", value=age)
-        yield GaugeMetricFamily(
-            "linban_outbox_parked", "Messages given up after all tries.", value=parked
-        )
+        yield GaugeMetricFamily("linban_outbox_parked", "Messages given up after all tries.", value=parked)
 
 
 @router.get("/metrics", include_in_schema=False)
