@@ -36,11 +36,7 @@ def create_station(
     hours: str = "",
     passport: str = "",
 ) -> Station:
-    """Open a station; without a parent it reports to the nearest open one above it.
-
-    Raises CodeTaken, RegionClosed, NotAllowed outside one's own area, and InvalidInput where the kind does
-    not fit the place or the parent does not lie above it.
-    """
+    """Open a station; without a parent it reports to the nearest open one above it."""
     region = queries.get_region(tx, region_id=region_id)
     _check_may_manage(tx, path=region.path)
     _check_fits(tx, region=region, kind=kind, code=code)
@@ -111,6 +107,7 @@ def set_duty(tx: Tx, *, station_id: uuid.UUID, shifts: Sequence[ShiftCreate]) ->
 
 
 def _check_fits(tx: Tx, *, region: Region, kind: StationKind, code: str) -> None:
+    """Raise RegionClosed, InvalidInput where the kind does not fit the place, or CodeTaken."""
     if region.closed_on is not None:
         raise RegionClosed(f"“{region.name}”已经撤并，不能再设站")
     if region.level not in _LEVELS[kind]:
