@@ -1300,11 +1300,8 @@ export interface components {
          * @description For whom: somebody on the roll by id, or somebody new by name.
          */
         BeneficiaryCreate: {
-            /**
-             * Address
-             * @default
-             */
-            address: string;
+            /** Address */
+            address?: string | null;
             /** Name */
             name?: string | null;
             /** Phone */
@@ -1581,6 +1578,21 @@ export interface components {
             phone: string;
         };
         /**
+         * ElderRead
+         * @description Somebody who agreed that the reader acts for them.
+         */
+        ElderRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Relation */
+            relation: string;
+        };
+        /**
          * EntryRead
          * @description One line of the passbook.
          */
@@ -1631,16 +1643,10 @@ export interface components {
             channel: components["schemas"]["Channel"];
             /** Contact Phone */
             contact_phone?: string | null;
-            /**
-             * Description
-             * @default
-             */
-            description: string;
-            /**
-             * File Ids
-             * @default []
-             */
-            file_ids: string[];
+            /** Description */
+            description?: string | null;
+            /** File Ids */
+            file_ids?: string[] | null;
             /**
              * Service Item Id
              * Format: uuid
@@ -1972,6 +1978,8 @@ export interface components {
             demo: boolean;
             /** Elder Mode */
             elder_mode: boolean;
+            /** Elders */
+            elders: components["schemas"]["ElderRead"][];
             /** Grants */
             grants: components["schemas"]["GrantRead"][];
             /** Home Station Id */

@@ -7,6 +7,7 @@ import { vi } from "vitest";
 import { createMemoryHistory, createRouter, RouterView, type RouteRecordRaw } from "vue-router";
 import { openOutbox } from "@/core/outbox";
 import { useSession } from "@/core/session";
+import { keepToken } from "@/core/token";
 import type { Me } from "@/core/types";
 
 export interface Sent {
@@ -64,6 +65,7 @@ export async function openPage(path: string, routes: RouteRecordRaw[], me: Parti
   const pinia = createPinia();
   setActivePinia(pinia);
   useSession().me = { ...RESIDENT, ...me };
+  keepToken("spec");
   await openOutbox("u1");
   const blank = { template: "<i />" };
   const others = ["home", "station", "errands", "points", "points-rules", "shop", "errand-new"];

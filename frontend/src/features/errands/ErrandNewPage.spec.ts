@@ -67,15 +67,23 @@ describe("asking for an errand", () => {
     await vi.waitFor(() => expect(page.address()).toBe("/errands/e1"));
   });
 
-  it("is for a neighbour when a name is given", async () => {
+  it("is for the mother who agreed to it", async () => {
     const server = serve({ ...CATALOGUE, "POST /errands": () => answer(201, { id: "e1" }) });
-    page = await openPage("/errands/new?item=i7", routes);
+    page = await openPage("/errands/new?item=i7", routes, { elders: [{ id: "p9", name: "周桂兰", relation: "儿子" }] });
 
-    await page.choose("别的家人或邻居");
-    await page.fill("他（她）的姓名", "周桂兰");
+    await page.choose("周桂兰");
     await page.press("提交");
 
-    expect(server.sent.find(({ method }) => method === "POST")?.body.beneficiary).toEqual({ name: "周桂兰" });
+    expect(server.sent.find(({ method }) => method === "POST")?.body.beneficiary).toEqual({ resident_id: "p9" });
+  });
+
+  it("is offered for nobody who did not agree", async () => {
+    serve(CATALOGUE);
+
+    page = await openPage("/errands/new?item=i7", routes);
+
+    expect(document.querySelectorAll('input[type="radio"]')).toHaveLength(1);
+    expect(page.text).toContain("打电话给代办站");
   });
 
   it("is kept on the phone when there is no network", async () => {

@@ -3,7 +3,7 @@ import { get } from "@/core/http";
 import { usePages } from "@/core/pages";
 import { enqueue, type NewJob } from "@/core/outbox";
 import type { Action, Errand, Page, ServiceItem, Station } from "@/core/types";
-import type { ErrandDraft, ErrandSummary, FamilyMember, ResidentHit, StaffMember } from "./types";
+import type { ErrandDraft, ErrandSummary, ResidentHit, StaffMember } from "./types";
 
 export interface ErrandFilter {
   scope: "mine" | "station" | "assigned" | "escalated";
@@ -60,13 +60,6 @@ export const useStaff = (stationId: () => string, enabled: () => boolean) =>
     key: () => ["station", stationId(), "staff"],
     query: () => get<{ items: StaffMember[] }>(`/stations/${stationId()}/staff`),
     enabled,
-  });
-
-export const useFamily = (householdId: () => string | null) =>
-  useQuery({
-    key: () => ["household", householdId() ?? ""],
-    query: () => get<{ members: FamilyMember[] }>(`/households/${householdId()}`),
-    enabled: () => householdId() !== null,
   });
 
 /** Four plain digits look for a phone's tail, anything else for a name. */

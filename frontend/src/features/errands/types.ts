@@ -21,12 +21,6 @@ export interface StaffMember {
   role: string;
 }
 
-export interface FamilyMember {
-  id: string;
-  name: string;
-  relation_label?: string | null;
-}
-
 export interface ResidentHit {
   id: string;
   name: string;

@@ -36,6 +36,11 @@ const RULES = {
       proof: "献血证",
       persons: "全体村民",
       needs_review: true,
+      is_on: true,
+      most_points: null,
+      per: 1,
+      percent: null,
+      review: "",
     },
   ],
 };
