@@ -48,8 +48,7 @@ def award(
 
     `points` is for rules that leave room for judgement, `percent` for factors.
     """
-    earlier = find_award(tx, reference=reference)
-    if earlier is not None:
+    if (earlier := find_award(tx, reference=reference)) is not None:
         return earlier
     resident = get_resident(tx, resident_id=resident_id)
     on = occurred_on or tx.today
