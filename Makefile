@@ -72,7 +72,7 @@ format: setup-dev ## Format and fix what can be fixed
 bench: setup-dev ## Measure the main calls against a trivial app on the same database
 	@$(BIN)/python -m bench
 
-docs: setup-dev ## Write docs/settings.md and docs/api-routes.md from the code
+docs: setup-dev ## Write the pages that come from the code
 	@$(BIN)/python -m tools.document
 
 lock: setup-dev ## Write the lock files anew from pyproject.toml

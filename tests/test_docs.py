@@ -9,12 +9,13 @@ from app.cli import app as cli
 from app.core.config import Settings
 from tools import document
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
 
 
 @pytest.fixture(name="pages", scope="module")
 def _pages() -> dict[str, str]:
-    return {path.name: text for path, text in document.pages().items()}
+    return {path.relative_to(ROOT).as_posix(): text for path, text in document.pages().items()}
 
 
 def test_every_setting_says_what_it_means() -> None:
@@ -23,9 +24,9 @@ def test_every_setting_says_what_it_means() -> None:
     assert silent == []
 
 
-@pytest.mark.parametrize("name", ["settings.md", "api-routes.md"])
+@pytest.mark.parametrize("name", ["docs/settings.md", "docs/api-routes.md"])
 def test_the_written_pages_are_those_of_the_code(name: str, pages: dict[str, str]) -> None:
-    assert (DOCS / name).read_text() == pages[name], f"docs/{name} is behind the code: run `make docs`"
+    assert (ROOT / name).read_text() == pages[name], f"{name} is behind the code: run `make docs`"
 
 
 def test_every_command_and_option_is_documented() -> None:
@@ -43,10 +44,9 @@ def test_every_command_and_option_is_documented() -> None:
 
 
 def test_every_make_target_that_help_lists_is_one_that_exists_in_the_docs() -> None:
-    root = DOCS.parent
-    lines = (root / "Makefile").read_text().splitlines()
+    lines = (ROOT / "Makefile").read_text().splitlines()
     listed = [line.split(":")[0] for line in lines if "## " in line and line[0].isalpha()]
-    written = "".join(path.read_text() for path in (*root.glob("*.md"), *DOCS.glob("*.md")))
+    written = "".join(path.read_text() for path in (*ROOT.glob("*.md"), *DOCS.glob("*.md")))
 
     undocumented = [target for target in listed if f"make {target}" not in written]
 
@@ -54,10 +54,9 @@ def test_every_make_target_that_help_lists_is_one_that_exists_in_the_docs() -> N
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
-    root = DOCS.parent
     broken = [
         f"{page.name} -> {link}"
-        for page in (*root.glob("*.md"), *DOCS.glob("*.md"))
+        for page in (*ROOT.glob("*.md"), *DOCS.glob("*.md"))
         for link in document.relative_links(page.read_text())
         if not (page.parent / link).exists()
     ]

@@ -1,4 +1,4 @@
-"""Write docs/settings.md and docs/api-routes.md from the code, so that they cannot fall behind it."""
+"""Write the pages that come from the code, so that they cannot fall behind it."""
 
 import re
 from collections import defaultdict
