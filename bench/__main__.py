@@ -14,7 +14,7 @@ from bench.scenario import LIST_LENGTH, RESIDENTS, Scenario
 ROUNDS = 3
 CLIENTS = 16
 CREATE, LIST, POST, REDEEM = "create errand", "list of errands", "ledger post", "redeem"
-COUNTS = {CREATE: 400, LIST: 400, POST: 150, REDEEM: 400}
+COUNTS = {CREATE: 300, LIST: 300, POST: 100, REDEEM: 300}
 WARMING = 50
 Cpu = Callable[[], float]
 Rounds = dict[str, list["Measured"]]
