@@ -2,20 +2,20 @@
 
 import uuid
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlmodel import col
 
-from app.core.errors import NotFound
+from app.core.errors import NotAllowed, NotFound
 from app.core.pages import Items, Page, fetch_page, page_of
 from app.core.permissions import Permission, below
 from app.core.text import like_pattern
 from app.core.tx import Tx
-from app.orgs.models import DutyShift, Region, RegionLevel, Station
-from app.orgs.schemas import DutyRead, RegionRead, ShiftRead, StaffRead, StationRead
+from app.orgs.models import CalendarDay, DutyShift, Region, RegionLevel, Station
+from app.orgs.schemas import CalendarDayRead, DutyRead, RegionRead, ShiftRead, StaffRead, StationRead
 
 
 def _no_items(_tx: Tx, _county_id: uuid.UUID) -> int:
@@ -146,6 +146,23 @@ def roster_of(tx: Tx, *, station: Station) -> Items[ShiftRead]:
     ).all()
     names = {one.user_id: one.name for one in staff_of(tx, station=station)}
     return Items(items=[_read_shift(shift, names) for shift in shifts])
+
+
+def own_days(tx: Tx, *, year: int) -> list[CalendarDayRead]:
+    """List a year's days with the county's own word; a deployment that is empty yet has none."""
+    rows = tx.session.execute(
+        select(col(CalendarDay.day), col(CalendarDay.is_working), col(CalendarDay.note))
+        .where(col(CalendarDay.day).between(date(year, 1, 1), date(year, 12, 31)))
+        .order_by(col(CalendarDay.day))
+    )
+    return [CalendarDayRead(day=row[0], is_working=row[1], note=row[2]) for row in rows]
+
+
+def check_whole_county(tx: Tx) -> None:
+    """Refuse whoever manages only a part of the county: the calendar binds all of it."""
+    county = tx.session.get_one(Region, tx.actor.county_id)
+    if not tx.actor.can(Permission.catalogue_manage, county.path):
+        raise NotAllowed("只有县一级的管理人员能改全县的工作日")
 
 
 def _read_shift(shift: DutyShift, names: dict[uuid.UUID, str]) -> ShiftRead:

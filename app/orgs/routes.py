@@ -1,6 +1,7 @@
 """Places and stations over HTTP."""
 
 import uuid
+from datetime import date
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, File, Query, UploadFile
@@ -15,6 +16,9 @@ from app.core.tx import Tx
 from app.core.web import public, requires
 from app.orgs import queries
 from app.orgs.schemas import (
+    CalendarDayRead,
+    CalendarDayUpdate,
+    CalendarRead,
     RegionAction,
     RegionCreate,
     RegionRead,
@@ -26,7 +30,7 @@ from app.orgs.schemas import (
     StationRead,
     StationUpdate,
 )
-from app.orgs.service import imports, regions, stations
+from app.orgs.service import calendar, imports, regions, stations
 
 router = APIRouter(tags=["地方与站点"])
 
@@ -148,3 +152,31 @@ def list_staff(tx: Tx, station_id: uuid.UUID) -> Items[StaffRead]:
     """List who can be given an errand at a station."""
     station = queries.get_served_station(tx, station_id=station_id)
     return Items(items=queries.staff_of(tx, station=station))
+
+
+@router.get("/calendar-days")
+@public()
+def list_calendar_days(tx: Tx, year: Annotated[int, Query(ge=2000, le=2100)]) -> CalendarRead:
+    """List the days of a year on which the county departs from the national calendar."""
+    return CalendarRead(
+        year=year,
+        has_announced_swaps=calendar.has_announced_swaps(year),
+        items=queries.own_days(tx, year=year),
+    )
+
+
+@router.put("/calendar-days/{day}")
+@requires(Permission.catalogue_manage)
+def set_calendar_day(tx: Tx, day: date, body: CalendarDayUpdate) -> CalendarDayRead:
+    """Say for the whole county whether its offices work on a day."""
+    queries.check_whole_county(tx)
+    own = calendar.set_day(tx, day=day, is_working=body.is_working, note=body.note)
+    return CalendarDayRead(day=own.day, is_working=own.is_working, note=own.note)
+
+
+@router.delete("/calendar-days/{day}", status_code=204)
+@requires(Permission.catalogue_manage)
+def forget_calendar_day(tx: Tx, day: date) -> None:
+    """Go back to the national calendar on a day."""
+    queries.check_whole_county(tx)
+    calendar.forget_day(tx, day=day)

@@ -150,3 +150,28 @@ class StaffRead(BaseModel):
     user_id: uuid.UUID
     name: str
     role: Role
+
+
+class CalendarDayUpdate(BaseModel):
+    """The county's own word on a day; the note says why."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    is_working: bool
+    note: Line
+
+
+class CalendarDayRead(BaseModel):
+    """A day on which the county departs from the national calendar."""
+
+    day: date
+    is_working: bool
+    note: str
+
+
+class CalendarRead(BaseModel):
+    """A year's departures, and whether the nation has announced that year's swapped days."""
+
+    year: int
+    has_announced_swaps: bool
+    items: list[CalendarDayRead]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 import holidays
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlmodel import col
 
 from app.core.errors import InvalidInput
@@ -72,6 +72,15 @@ def set_day(tx: Tx, *, day: date, is_working: bool, note: str = "") -> CalendarD
     tx.session.add(own)
     tx.session.flush()
     return own
+
+
+def forget_day(tx: Tx, *, day: date) -> None:
+    """Go back to the national calendar on one day."""
+    tx.session.execute(
+        delete(CalendarDay).where(
+            col(CalendarDay.county_id) == tx.actor.county_id, col(CalendarDay.day) == day
+        )
+    )
 
 
 def _first_working(day: date, overrides: Mapping[date, bool], last: date) -> date:
