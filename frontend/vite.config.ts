@@ -7,7 +7,6 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 const FORM = /src\/(ui\/(Field|fieldId|ChoiceGroup|CheckGroup|SelectField|RatingChoice|ErrorSummary|SchemaForm|schema|PhotoPicker)|core\/(drafts|photos))/;
 const SCAN = /src\/ui\/(QrScanner|scanning)/;
-const CODE = /node_modules\/uqr|src\/ui\/QrCode/;
 const WORKDAY = /src\/features\/(\w+)\/(?:pages|components)\/(OfficeHome|DeskFigures|DeskPage|Intake|Counter|Offers|OfferEdit|ShopOrders|ClaimsReview|Reversals|Verification|Account)/;
 const FEATURE = /src\/features\/(\w+)\/(?!routes)/;
 
@@ -16,8 +15,7 @@ const GROUPS = [
   { name: "vendor", test: /node_modules\/(@?vue|@pinia|pinia|idb|nostics)|plugin-vue|preload-helper|rolldown\/runtime/, priority: 40 },
   { name: "form", test: FORM, priority: 30 },
   { name: "scan", test: SCAN, priority: 30 },
-  { name: "code", test: CODE, priority: 30 },
-  { name: "kit", test: (id: string) => /src\/(core|ui)\//.test(id) && ![FORM, SCAN, CODE].some((each) => each.test(id)), priority: 35 },
+  { name: "kit", test: (id: string) => /src\/(core|ui)\//.test(id) && ![FORM, SCAN, /QrCode/].some((each) => each.test(id)), priority: 35 },
   { name: (id: string) => FEATURE.exec(id)?.[1], test: (id: string) => FEATURE.test(id) && !WORKDAY.test(id), priority: 20 },
   { name: (id: string) => `${WORKDAY.exec(id)?.[1]}-work`, test: WORKDAY, priority: 10 },
 ];
@@ -38,5 +36,5 @@ export default defineConfig({
   },
   // The server compares Origin with Host at every renewal, so the proxy must not rewrite Host.
   server: { proxy: { "/api": { target: `http://127.0.0.1:${process.env.API_PORT ?? 8000}`, changeOrigin: false } } },
-  test: { environment: "happy-dom", include: ["src/**/*.spec.ts"], setupFiles: ["scripts/vitestSetup.ts"] },
+  test: { testTimeout: 30_000, environment: "happy-dom", include: ["src/**/*.spec.ts"], setupFiles: ["scripts/vitestSetup.ts"] },
 });
