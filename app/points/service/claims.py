@@ -45,7 +45,6 @@ def submit(
     _check_day(tx, occurred_on)
     rules = rules_in_force(tx, path=resident.path, on=occurred_on)
     rule = rules.get(rule_code)
-    points = worth(rule, quantity=quantity)
     if rule.source is not RuleSource.claim:
         raise InvalidInput.at("/rule_code", f"“{rule.title}”由系统自动记分，不需要申报")
     claim = Claim(
@@ -58,7 +57,7 @@ def submit(
         rule_title=rule.title,
         rule_version=rules.version,
         quantity=quantity,
-        points=points,
+        points=worth(rule, quantity=quantity),
         occurred_on=occurred_on,
         note=note,
         state=ClaimState.submitted,
