@@ -194,8 +194,11 @@ describe("the rest of the kit", () => {
     expect(show(Light, { light: "green" }).text()).toContain("时限内");
   });
 
-  it("draws a QR code with a name", () => {
-    expect(show(QrCode, { text: "K7P2", label: "取货码" }).get("svg").attributes("aria-label")).toBe("取货码");
+  it("draws a QR code with a name", async () => {
+    const code = show(QrCode, { text: "K7P2", label: "取货码" });
+
+    expect(code.get("svg").attributes("aria-label")).toBe("取货码");
+    await vi.waitFor(() => expect(code.get("path").attributes("d")).toContain("h1v1h-1z"));
   });
 
   it("has one heading, a main part and no violations on a page", async () => {

@@ -5,6 +5,4 @@ import { reactive } from "vue";
 export const shell = reactive({
   /** A page with its own bottom bar hides the tabs. */
   hasActions: false,
-  /** An unsaved form keeps the update banner quiet. */
-  dirty: false,
 });
