@@ -15,6 +15,7 @@ from app.core.db import Database
 from app.core.figures import Figures
 from app.core.headers import ApiHeaders
 from app.core.limits import BodyLimit
+from app.core.paths import built_app
 from app.core.pwa import PwaApp
 from app.core.version import VERSION
 from app.core.web import Runtime
@@ -68,7 +69,7 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         runtime.figures.registry.register(metrics.OutboxAge(runtime))
         app.add_middleware(metrics.CountRequests, figures=runtime.figures)
     # As the default, not a mount: a mount would also catch a wrong method on a known path.
-    app.router.default = _pages(PwaApp(settings.static_dir), app.router.default)
+    app.router.default = _pages(PwaApp(built_app(settings.static_dir)), app.router.default)
     return app
 
 
