@@ -128,7 +128,7 @@ class Transfer(Row, table=True):
     request_hash: str = Field(max_length=64)
     line_count: int
     reverses: uuid.UUID | None = Field(default=None, foreign_key="ledger_transfer.id")
-    note: str = Field(default="", max_length=500)
+    note: str = Field(default="", max_length=2000)
     source_kind: str = Field(default="", max_length=40)
     source_id: uuid.UUID | None = None
     rule_code: str | None = Field(default=None, max_length=20)
@@ -153,7 +153,7 @@ class Hold(Row, table=True):
     actor_id: uuid.UUID
     request_hash: str = Field(max_length=64)
     line_count: int
-    note: str = Field(default="", max_length=500)
+    note: str = Field(default="", max_length=2000)
     source_kind: str = Field(default="", max_length=40)
     source_id: uuid.UUID | None = None
     rule_code: str | None = Field(default=None, max_length=20)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, and_, case, insert, select
+from sqlalchemy import Select, and_, bindparam, case, insert, select
 from sqlalchemy.dialects import postgresql
 
 from app.core.db import new_id
@@ -49,7 +49,15 @@ class Standing:
         return self.account_class in EXPIRING
 
 
-_STANDING = [ACCOUNT.c[name] for name in Standing.__dataclass_fields__]
+# Built once: to build a statement costs more than to run it.
+_OURS = select(*(ACCOUNT.c[name] for name in Standing.__dataclass_fields__)).where(
+    ACCOUNT.c.id.in_(bindparam("ids", expanding=True)), ACCOUNT.c.county_id == bindparam("county_id")
+)
+_SHELF_LAST = case((ACCOUNT.c.account_class == AccountClass.shelf, 1), else_=0)
+_LOCK_COUNTED = (
+    _OURS.where(ACCOUNT.c.is_counted).order_by(_SHELF_LAST, ACCOUNT.c.id).with_for_update(key_share=True)
+)
+_READ_UNCOUNTED = _OURS.where(~ACCOUNT.c.is_counted)
 
 
 def open_account(
@@ -93,17 +101,15 @@ def open_account(
 def lock_accounts(tx: Tx, *, account_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Standing]:
     """Lock the counted accounts in the one order that cannot deadlock: by id, busy shelves last."""
     wanted = set(account_ids)
-    ours = select(*_STANDING).where(ACCOUNT.c.id.in_(wanted), ACCOUNT.c.county_id == tx.actor.county_id)
-    shelf_last = case((ACCOUNT.c.account_class == AccountClass.shelf, 1), else_=0)
-    locking = (
-        ours.where(ACCOUNT.c.is_counted).order_by(shelf_last, ACCOUNT.c.id).with_for_update(key_share=True)
-    )
-    standings = _read(tx, locking)
+    standings = _read(tx, _LOCK_COUNTED, wanted)
     if len(standings) < len(wanted):
-        standings |= _read(tx, ours.where(~ACCOUNT.c.is_counted))
+        standings |= _read(tx, _READ_UNCOUNTED, wanted)
     assert standings.keys() == wanted, "every account exists in the actor's county"
     return standings
 
 
-def _read(tx: Tx, statement: Select[tuple[object, ...]]) -> dict[uuid.UUID, Standing]:
-    return {row.id: Standing(*row) for row in tx.session.execute(statement)}
+def _read(
+    tx: Tx, statement: Select[tuple[object, ...]], account_ids: set[uuid.UUID]
+) -> dict[uuid.UUID, Standing]:
+    rows = tx.session.execute(statement, {"ids": list(account_ids), "county_id": tx.actor.county_id})
+    return {row[0]: Standing(*row) for row in rows}

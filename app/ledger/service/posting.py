@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Table, bindparam, insert, select
 from sqlalchemy.dialects import postgresql
 
 from app.core.db import new_id
@@ -23,6 +23,13 @@ from app.ledger.service.accounts import Standing, lock_accounts
 
 TRANSFER = Transfer.__table__  # type: ignore[attr-defined]
 POSTING = Posting.__table__  # type: ignore[attr-defined]
+
+# Built once: to build a statement costs more than to run it.
+_EARLIER = select(TRANSFER.c.reference, TRANSFER.c.request_hash, TRANSFER.c.id).where(
+    TRANSFER.c.county_id == bindparam("county_id"),
+    TRANSFER.c.reference.in_(bindparam("references", expanding=True)),
+)
+_INSERT_POSTING = insert(POSTING)
 
 
 class InsufficientPoints(Problem):
@@ -123,7 +130,7 @@ def post(tx: Tx, *, instructions: Sequence[Instruction]) -> list[Posted]:
         # Somebody wrote the reference after we looked, without sharing a locked account with us.
         raise ReferenceConflict("单据正在由另一笔业务记账，请刷新后再试")
     if postings := [row for group in rows.values() for row in group]:
-        tx.session.execute(insert(POSTING), postings)
+        tx.session.execute(_INSERT_POSTING, postings)
     posted = {
         item.heading.reference: Posted(item.transfer_id, tuple(row["id"] for row in rows[item.transfer_id]))
         for item in fresh
@@ -166,11 +173,7 @@ def _instruction_hash(instruction: Instruction) -> str:
 def _earlier(tx: Tx, instructions: Sequence[Instruction]) -> dict[str, Posted]:
     wanted = {item.heading.reference: _instruction_hash(item) for item in instructions}
     assert len(wanted) == len(instructions), "a reference names one transfer"
-    rows = tx.session.execute(
-        select(TRANSFER.c.reference, TRANSFER.c.request_hash, TRANSFER.c.id).where(
-            TRANSFER.c.county_id == tx.actor.county_id, TRANSFER.c.reference.in_(wanted)
-        )
-    ).all()
+    rows = tx.session.execute(_EARLIER, {"county_id": tx.actor.county_id, "references": list(wanted)}).all()
     found: dict[str, Posted] = {}
     for reference, request_hash, transfer_id in rows:
         if request_hash != wanted[reference]:

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Select
 from sqlmodel import Session
 
+# A table and an id, put into words only if the row is bad: most are not.
+Row = tuple[str, object]
 _ROWS_AT_ONCE = 2000
 
 
@@ -32,13 +34,13 @@ class Verification:
     first_bad: str | None = None
     bad_count: int = 0
 
-    def bad(self, row: str, what: str) -> None:
+    def bad(self, row: Row, what: str) -> None:
         """Note a row that is wrong; only the first is kept, the rest are counted."""
         self.ok = False
         self.bad_count += 1
-        self.first_bad = self.first_bad or f"{row}：{what}"
+        self.first_bad = self.first_bad or f"{row[0]} {row[1]}：{what}"
 
-    def check(self, holds: bool, row: str, what: str) -> None:  # noqa: FBT001 - the condition itself, as in assert
+    def check(self, holds: bool, row: Row, what: str) -> None:  # noqa: FBT001 - the condition itself, as in assert
         """Note the row unless the condition holds."""
         if not holds:
             self.bad(row, what)

@@ -25,9 +25,9 @@ def verify(session: Session, *, county_id: uuid.UUID | None = None) -> Verificat
     prove_holds(session, report, county_id)
     prove_seals(session, report, county_id)
     report.sum += _uncounted(session, county_id)
-    report.check(report.sum == 0, "ledger_account", f"全部余额之和应为 0，实为 {report.sum}")
+    report.check(report.sum == 0, ("ledger_account", "*"), f"全部余额之和应为 0，实为 {report.sum}")
     for guard in install.missing(session.connection()):
-        report.bad(f"trigger {guard}", "数据库的防护缺失或被停用")
+        report.bad(("trigger", guard), "数据库的防护缺失或被停用")
     return report
 
 

@@ -112,12 +112,12 @@ class _Groups:
 
     def _orphan(self, report: Verification) -> None:
         assert self._next is not None, "there is a group left"
-        report.bad(f"ledger_account {self._next[0]}", "账户不存在，却有流水")
+        report.bad(("ledger_account", self._next[0]), "账户不存在，却有流水")
         self._next = next(self._groups, None)
 
 
 def _replay_entry(report: Verification, account: Any, replay: _Replay, entry: Any) -> None:  # noqa: ANN401 - rows
-    row = f"ledger_posting {entry.id}"
+    row = ("ledger_posting", entry.id)
     replay.seq += 1
     report.check(account.is_counted and entry.seq == replay.seq, row, "账户内序号不连续")
     replay.seq = entry.seq
@@ -134,7 +134,7 @@ def _replay_entry(report: Verification, account: Any, replay: _Replay, entry: An
 
 
 def _replay_validity(report: Verification, account: Any, replay: _Replay, entry: Any) -> None:  # noqa: ANN401 - rows
-    row = f"ledger_posting {entry.id}"
+    row = ("ledger_posting", entry.id)
     report.check(
         (account.account_class in EXPIRING) == (entry.expires_on is not None), row, "有效期缺失或多余"
     )
@@ -145,7 +145,7 @@ def _replay_validity(report: Verification, account: Any, replay: _Replay, entry:
 
 
 def _replay_hold(report: Verification, replay: _Replay, step: Any) -> None:  # noqa: ANN401 - a row
-    row = f"{'ledger_hold_line' if step.change > 0 else 'ledger_hold_end'} {step.id}"
+    row = ("ledger_hold_line" if step.change > 0 else "ledger_hold_end", step.id)
     replay.hold_seq += 1
     replay.held += step.change
     report.check(step.seq == replay.hold_seq, row, "冻结序号不连续")
@@ -154,7 +154,7 @@ def _replay_hold(report: Verification, replay: _Replay, step: Any) -> None:  # n
 
 
 def _compare(report: Verification, account: Any, replay: _Replay) -> None:  # noqa: ANN401 - a row
-    row = f"ledger_account {account.id}"
+    row = ("ledger_account", account.id)
     counters = ("credits", "debits", "refunds", "held", "seq", "hold_seq", "last_expires_on")
     report.check(
         all(getattr(account, name) == getattr(replay, name) for name in counters), row, "账户余额与流水对不上"

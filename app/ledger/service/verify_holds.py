@@ -19,17 +19,17 @@ def prove_holds(session: Session, report: Verification, county_id: uuid.UUID | N
         _prove_hold(report, list(lines))
     stray = select(HOLD_LINE.c.id).where(~exists().where(HOLD.c.id == HOLD_LINE.c.hold_id))
     for (line_id,) in stream(session, stray):
-        report.bad(f"ledger_hold_line {line_id}", "不属于任何冻结")
+        report.bad(("ledger_hold_line", line_id), "不属于任何冻结")
 
 
 def _prove_hold(report: Verification, rows: list[Any]) -> None:
     heading = rows[0]
-    row = f"ledger_hold {heading.id}"
+    row = ("ledger_hold", heading.id)
     numbers = [line.line for line in rows if line.line_id is not None]
     report.check(numbers == list(range(heading.line_count)), row, "冻结明细缺失或多余")
     report.check(len({line.outcome for line in rows}) == 1, row, "冻结只结束了一部分")
     for line in rows:
-        name = f"ledger_hold_line {line.line_id}"
+        name = ("ledger_hold_line", line.line_id)
         is_captured = line.outcome == HoldOutcome.captured
         report.check(is_captured == (line.posting_id is not None), name, "扣减与冻结的结果不符")
         report.check(line.outcome is None or line.account_id == line.debit_id, name, "冻结与解冻的账户不同")

@@ -21,7 +21,7 @@ def prove_seals(session: Session, report: Verification, county_id: uuid.UUID | N
     if county_id is not None:
         gone = gone.where(SEAL_LEAF.c.county_id == county_id)
     for transfer_id, seal_n in stream(session, gone):
-        report.bad(f"ledger_transfer {transfer_id}", f"第 {seal_n} 号封账后被删除")
+        report.bad(("ledger_transfer", transfer_id), f"第 {seal_n} 号封账后被删除")
         report.seals.broken.append(seal_n)
     report.seals.broken = sorted(set(report.seals.broken))
 
@@ -36,7 +36,7 @@ def _prove_seal(
     digests = [leaf.digest for leaf in leaves if leaf.digest is not None]
     whole = [leaf.position for leaf in leaves] == list(range(seal.leaf_count))
     if not (follows and whole and root_of(seal.n, seal.previous_root, digests) == seal.root):
-        report.bad(f"ledger_seal {seal.id}", f"第 {seal.n} 号封账被改动")
+        report.bad(("ledger_seal", seal.id), f"第 {seal.n} 号封账被改动")
         report.seals.broken.append(seal.n)
     return seal.county_id, seal.n, seal.root
 

@@ -13,7 +13,7 @@ from app.ledger.service.accounts import ACCOUNT
 from app.ledger.service.holds import HOLD_END, HOLD_LINE
 from app.ledger.service.posting import POSTING, TRANSFER
 from app.ledger.service.seals import HEADING, MOVEMENT, SEAL_LEAF, digest_of
-from app.ledger.service.verification import Verification, stream
+from app.ledger.service.verification import Row, Verification, stream
 
 _DEBIT, _CREDIT = ACCOUNT.alias("debit_account"), ACCOUNT.alias("credit_account")
 _ORIGINAL = POSTING.alias("original")
@@ -30,7 +30,7 @@ def prove_transfers(session: Session, report: Verification, county_id: uuid.UUID
 
 def _prove_transfer(report: Verification, rows: list[Any]) -> None:
     heading = rows[0]
-    row = f"ledger_transfer {heading.id}"
+    row = ("ledger_transfer", heading.id)
     report.transfers += 1
     lines = [line for line in rows if line.posting_id is not None]
     report.entries += len(lines)
@@ -47,7 +47,7 @@ def _prove_transfer(report: Verification, rows: list[Any]) -> None:
 
 
 def _prove_line(report: Verification, heading: Any, line: Any) -> None:  # noqa: ANN401 - rows
-    row = f"ledger_posting {line.posting_id}"
+    row = ("ledger_posting", line.posting_id)
     report.check(
         line.debit_asset is not None and line.debit_asset == line.credit_asset, row, "两个账户的资产不同"
     )
@@ -67,7 +67,7 @@ def _prove_line(report: Verification, heading: Any, line: Any) -> None:  # noqa:
         report.check(line.outcome == "captured", row, "冻结没有结束")
 
 
-def _prove_refund(report: Verification, row: str, heading: Any, line: Any) -> None:  # noqa: ANN401 - rows
+def _prove_refund(report: Verification, row: Row, heading: Any, line: Any) -> None:  # noqa: ANN401 - rows
     mirrored = (line.debit_id, line.credit_id) == (line.original_credit, line.original_debit)
     of_the_reversed = line.original_transfer == heading.reverses and line.original_refunds is None
     report.check(mirrored and of_the_reversed, row, "退回的不是原来的分录")
@@ -127,4 +127,4 @@ def _prove_none_stray(session: Session, report: Verification, county_id: uuid.UU
     if county_id is not None:
         stray = stray.where(POSTING.c.county_id == county_id)
     for (posting_id,) in stream(session, stray):
-        report.bad(f"ledger_posting {posting_id}", "分录不属于任何记录")
+        report.bad(("ledger_posting", posting_id), "分录不属于任何记录")
