@@ -20,6 +20,8 @@ from tools.browser import ADVICE, find
 ROOT = Path(__file__).parent.parent.parent
 STARTING_SECONDS = 180
 PHONE_SIZE = {"width": 360, "height": 740}
+# How long a page may take on a busy machine, in milliseconds.
+PATIENCE = 15_000
 # Nothing but the page itself may go over the network, and no sandbox when tests run as root.
 FLAGS = (
     "--no-sandbox",
@@ -106,6 +108,7 @@ def browser() -> Iterator[Browser]:
     chromium = find()
     if chromium is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(ADVICE)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
         yield started
@@ -128,7 +131,7 @@ def new_phone(browser: Browser, server: Server) -> Iterator[Callable[[], Browser
             timezone_id="Asia/Shanghai",
             permissions=["camera"],
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context
 
@@ -147,7 +150,7 @@ def sign_in(new_phone: Callable[[], BrowserContext]) -> Callable[[str], Page]:
         page.goto("/sign-in")
         page.get_by_role("button", name=re.compile(f"^{names[phone]}")).click()
         expect(page).not_to_have_url(re.compile("sign-in"))
-        expect(page.get_by_role("navigation")).to_be_visible()
+        expect(page.get_by_role("navigation", name="主要页面")).to_be_visible()
         return page
 
     return open_page
