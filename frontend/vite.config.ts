@@ -5,9 +5,9 @@ import { serviceWorker } from "./scripts/serviceWorker.mjs";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-const FORM = /src\/(ui\/(Field|fieldId|ChoiceGroup|CheckGroup|SelectField|RatingChoice|ErrorSummary|SchemaForm|schema|PhotoPicker)|core\/(drafts|photos))/;
+const FORM = /src\/(ui\/(Field|fieldId|ChoiceGroup|CheckGroup|SelectField|RatingChoice|ErrorSummary|SchemaForm|schema|PhotoPicker)|core\/photos)/;
 const SCAN = /src\/ui\/(QrScanner|scanning)/;
-const WORKDAY = /src\/features\/(\w+)\/(?:pages|components)\/(OfficeHome|DeskFigures|DeskPage|Intake|Counter|Offers|OfferEdit|ShopOrders|ClaimsReview|Reversals|Verification|Account)/;
+const WORKDAY = /src\/features\/(\w+)\/(?:pages|components)\/(OfficeHome|DeskFigures|DeskPage|Intake|Counter|Offers|OfferEdit|ShopOrders|ClaimsReview|Reversals|Verification|Account|Budgets|ShelfCard|StockSheet|CodePad|PersonFinder|ClaimButton)/;
 const FEATURE = /src\/features\/(\w+)\/(?!routes)/;
 
 /** A dozen files instead of eighty: the frame, the forms, and for each feature the residents' and the workers' pages. */
