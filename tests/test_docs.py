@@ -1,5 +1,6 @@
 """A command, a setting or a route that nobody wrote down fails here."""
 
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,12 @@ from typer.main import get_group
 
 from app.cli import app as cli
 from app.core.config import Settings
+from app.core.permissions import Role
+from app.errands.models import Channel, ErrandState
+from app.errands.states import ErrandAction
+from app.orgs.models import RegionLevel, StationKind
+from app.points.models import ClaimState
+from app.shop.models import OfferKind, OrderState, StockReason
 from tools import document
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +58,29 @@ def test_every_make_target_that_help_lists_is_one_that_exists_in_the_docs() -> N
     undocumented = [target for target in listed if f"make {target}" not in written]
 
     assert undocumented == []
+
+
+VOCABULARIES: tuple[type[StrEnum], ...] = (
+    Role,
+    RegionLevel,
+    StationKind,
+    ErrandState,
+    ErrandAction,
+    Channel,
+    ClaimState,
+    OfferKind,
+    OrderState,
+    StockReason,
+)
+
+
+@pytest.mark.parametrize("words", VOCABULARIES, ids=lambda words: words.__name__)
+def test_every_word_that_users_meet_is_in_the_glossary(words: type[StrEnum]) -> None:
+    glossary = (ROOT / "GLOSSARY.md").read_text()
+
+    missing = [word for word in words if f"`{word}`" not in glossary and f" {word}" not in glossary]
+
+    assert missing == []
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
