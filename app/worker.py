@@ -18,6 +18,7 @@ from app.core.retries import retrying
 from app.core.tx import Tx
 from app.core.web import Runtime
 from app.orgs.models import Region, RegionLevel
+from app.ledger.service import seals
 from app.points.service.expiry import expire_points
 from app.reactions import REACTIONS
 from app.shop.service import orders
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 _CHORE_SECONDS = 60
 # A chore tells whether there may be more of it; then it comes again at once, in a new transaction.
 Chore = Callable[[Tx], object]
-CHORES: tuple[Chore, ...] = (orders.expire_next, expire_points)
+CHORES: tuple[Chore, ...] = (orders.expire_next, expire_points, seals.seal)
 
 
 class Worker(threading.Thread):

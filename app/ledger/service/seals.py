@@ -19,6 +19,10 @@ SEAL_LEAF = SealLeaf.__table__  # type: ignore[attr-defined]
 HEADING = [column for column in TRANSFER.c if column.name != "county_id"]
 MOVEMENT = [column for column in POSTING.c if column.name not in {"county_id", "transfer_id"}]
 
+# A UUIDv7 begins with 48 bits of milliseconds.
+_UUID7_REST_BITS = 80
+_DAY = 24 * 60 * 60 * 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
@@ -38,16 +42,13 @@ def seal(tx: Tx, *, limit: int = 1000) -> Sealed | None:
     if tx.session.get_bind().dialect.name == "postgresql":
         key = int.from_bytes(county_id.bytes[-8:], signed=True)
         tx.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
-    unsealed = select(TRANSFER.c.id).where(
-        TRANSFER.c.county_id == county_id, ~exists().where(SEAL_LEAF.c.id == TRANSFER.c.id)
-    )
-    ids = list(tx.session.execute(unsealed.order_by(TRANSFER.c.id).limit(limit)).scalars())
-    if not ids:
-        return None
-    digests = _digests(tx, ids)
     last = tx.session.execute(
         select(SEAL.c.n, SEAL.c.root).where(SEAL.c.county_id == county_id).order_by(SEAL.c.n.desc()).limit(1)
     ).one_or_none()
+    ids = _unsealed(tx, None if last is None else last.n, limit)
+    if not ids:
+        return None
+    digests = _digests(tx, ids)
     n, previous_root = (1, None) if last is None else (last.n + 1, last.root)
     root = root_of(n, previous_root, [digests[id_] for id_ in ids])
     header = {
@@ -91,6 +92,21 @@ def root_of(n: int, previous_root: str | None, digests: Sequence[str]) -> str:
         level = [hashlib.sha256(b"\x01" + left + right).digest() for left, right in pairs]
     chained = f"{n}:{len(digests)}:{previous_root or ''}:{level[0].hex()}"
     return hashlib.sha256(chained.encode()).hexdigest()
+
+
+def _unsealed(tx: Tx, last_n: int | None, limit: int) -> list[uuid.UUID]:
+    """Give transfers that no seal holds. An id tells when it was made: no transaction stays open for a day."""
+    county_id = tx.actor.county_id
+    waiting = select(TRANSFER.c.id).where(
+        TRANSFER.c.county_id == county_id, ~exists().where(SEAL_LEAF.c.id == TRANSFER.c.id)
+    )
+    if last_n is not None:
+        last = SEAL_LEAF.c.county_id == county_id, SEAL_LEAF.c.seal_n == last_n
+        leaves = select(SEAL_LEAF.c.id).where(*last).order_by(SEAL_LEAF.c.position.desc())
+        newest = tx.session.execute(leaves.limit(1)).scalar_one()
+        made_at = newest.int >> _UUID7_REST_BITS
+        waiting = waiting.where(TRANSFER.c.id >= uuid.UUID(int=(made_at - _DAY) << _UUID7_REST_BITS))
+    return list(tx.session.execute(waiting.order_by(TRANSFER.c.id).limit(limit)).scalars())
 
 
 def _digests(tx: Tx, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
