@@ -17,8 +17,8 @@ from app.core.permissions import system_actor
 from app.core.retries import retrying
 from app.core.tx import Tx
 from app.core.web import Runtime
-from app.orgs.models import Region, RegionLevel
 from app.ledger.service import seals
+from app.orgs.models import Region, RegionLevel
 from app.points.service.expiry import expire_points
 from app.reactions import REACTIONS
 from app.shop.service import orders

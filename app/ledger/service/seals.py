@@ -95,7 +95,7 @@ def root_of(n: int, previous_root: str | None, digests: Sequence[str]) -> str:
 
 
 def _unsealed(tx: Tx, last_n: int | None, limit: int) -> list[uuid.UUID]:
-    """Give transfers that no seal holds. An id tells when it was made: no transaction stays open for a day."""
+    """Give what no seal holds. An id tells when it was made, and no transaction stays open for a day."""
     county_id = tx.actor.county_id
     waiting = select(TRANSFER.c.id).where(
         TRANSFER.c.county_id == county_id, ~exists().where(SEAL_LEAF.c.id == TRANSFER.c.id)
