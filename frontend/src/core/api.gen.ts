@@ -129,6 +129,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendar Days
+         * @description List the days of a year on which the county departs from the national calendar.
+         */
+        get: operations["list_calendar_days_api_v1_calendar_days_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Calendar Day
+         * @description Say for the whole county whether its offices work on a day.
+         */
+        put: operations["set_calendar_day_api_v1_calendar_days__day__put"];
+        post?: never;
+        /**
+         * Forget Calendar Day
+         * @description Go back to the national calendar on a day.
+         */
+        delete: operations["forget_calendar_day_api_v1_calendar_days__day__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/errands": {
         parameters: {
             query?: never;
@@ -1374,6 +1418,43 @@ export interface components {
             /** Available */
             available: number;
             village: components["schemas"]["app__points__schemas__NamedRead"];
+        };
+        /**
+         * CalendarDayRead
+         * @description A day on which the county departs from the national calendar.
+         */
+        CalendarDayRead: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Is Working */
+            is_working: boolean;
+            /** Note */
+            note: string;
+        };
+        /**
+         * CalendarDayUpdate
+         * @description The county's own word on a day; the note says why.
+         */
+        CalendarDayUpdate: {
+            /** Is Working */
+            is_working: boolean;
+            /** Note */
+            note: string;
+        };
+        /**
+         * CalendarRead
+         * @description A year's departures, and whether the nation has announced that year's swapped days.
+         */
+        CalendarRead: {
+            /** Has Announced Swaps */
+            has_announced_swaps: boolean;
+            /** Items */
+            items: components["schemas"]["CalendarDayRead"][];
+            /** Year */
+            year: number;
         };
         /**
          * CapPeriod
@@ -3686,6 +3767,101 @@ export interface operations {
             header?: never;
             path: {
                 session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_calendar_days_api_v1_calendar_days_get: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_calendar_day_api_v1_calendar_days__day__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDayUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    forget_calendar_day_api_v1_calendar_days__day__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
             };
             cookie?: never;
         };
