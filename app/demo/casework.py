@@ -92,9 +92,9 @@ class Casework:
         request.case.then(done, request.agent, "complete", result=result)
         return done
 
-    def sign(self, request: Request, at: datetime) -> datetime:
+    def sign(self, request: Request, at: datetime, *, days: int | None = None) -> datetime:
         """Let the villager sign, or the agent as a witness."""
-        signed = self.after(at, self.dice.randint(0, 2))
+        signed = self.after(at, self.dice.randint(0, 2) if days is None else days)
         if request.party is None:
             note = self.dice.choice(phrases.WITNESSED)
             request.case.then(signed, request.agent, "sign", by="witness", note=note)

@@ -64,11 +64,14 @@ class Counter:
         """Plan orders of every kind, those that lie ready now, and a delivery of goods."""
         for name, shelf in shelves.items():
             left = dict(self.passbooks)
-            for _ in range(_ORDERS_OF_VILLAGE[name]):
+            for number in range(_ORDERS_OF_VILLAGE[name]):
                 ago = self.stage.dice.randint(_LAST_DAYS, DAYS_OF_LIFE - _FIRST_DAYS)
-                way = self.stage.dice.choices(list(_WAYS), list(_WAYS.values()))[0]
+                # The first orders go every way once.
+                ways = list(_WAYS)[number : number + 1] or self.stage.dice.choices(
+                    list(_WAYS), list(_WAYS.values())
+                )
                 at = self.work.hour_of(self.stage.today - timedelta(days=ago))
-                self._plan(name, at, self._choice(name, shelf, left), way)
+                self._plan(name, at, self._choice(name, shelf, left), ways[0])
             for number in range(_HELD_NOW):
                 at = self.stage.now - timedelta(hours=3 + 17 * number)
                 self._plan(name, at, self._choice(name, shelf, left), None)

@@ -12,6 +12,7 @@ from app.demo.stage import DAYS_OF_LIFE, Stage
 CASES_PER_HOUSEHOLD = 0.6
 # Cases of the last weeks are planned one by one, see present.py.
 _QUIET_DAYS = 36
+Way = Callable[[Request], None]
 
 
 class Fates:
@@ -21,6 +22,7 @@ class Fates:
         self._stage = stage
         self._diary = diary
         self._work = work
+        self._was_withdrawn = False
 
     def plan_year(self, village: Village) -> None:
         """Plan about as many cases as so many households bring in a year."""
@@ -33,17 +35,24 @@ class Fates:
         if person is not None:
             self._straight(request, score=5)
         else:
-            way, weight = zip(*self._ways(request, village).items(), strict=True)
-            self._work.dice.choices(way, weight)[0](request)
+            self._choose(request, village)(request)
         request.case.enter(self._diary, self._stage)
+
+    def _choose(self, request: Request, village: Village) -> Way:
+        """Let the dice choose; but the first that can be withdrawn is, so that every end occurs."""
+        if request.party is not None and not self._was_withdrawn:
+            self._was_withdrawn = True
+            return self._withdrawn
+        ways = self._ways(request, village)
+        return self._work.dice.choices(list(ways), list(ways.values()))[0]
 
     def some_day(self) -> datetime:
         """Give a moment of the year before the last weeks."""
         ago = self._work.dice.randint(_QUIET_DAYS, DAYS_OF_LIFE - 2)
         return self._work.hour_of(self._stage.today - timedelta(days=ago))
 
-    def _ways(self, request: Request, village: Village) -> Mapping[Callable[[Request], None], int]:
-        ways: dict[Callable[[Request], None], int] = {
+    def _ways(self, request: Request, village: Village) -> Mapping[Way, int]:
+        ways: dict[Way, int] = {
             self._straight: 62,
             self._paused: 8,
             lambda one: self._escalated(one, village): 6,

@@ -30,9 +30,9 @@ class Present:
         first, second = village.agents[:2]
         for turn in range(times):
             agent = second if turn % 2 else first
-            self._to_claim(village, "GY01", _HOUR * (1 + turn))
-            self._to_claim(village, "ZZ02", _HOUR * (20 + turn))
-            self._taken(village, agent, "ZZ03", _HOUR * (2 + turn))
+            self._to_claim(village, "GY01", self._stage.now - _HOUR * (1 + turn))
+            self._to_claim(village, "ZZ02", self._ago(days=1))
+            self._taken(village, agent, "ZZ03", self._stage.now - _HOUR * (2 + turn))
             self._in_work(village, agent, "ZZ05", Light.green)
             self._in_work(village, agent, "ZZ04", Light.yellow)
             self._in_work(village, agent, "ZZ02", Light.red)
@@ -43,7 +43,7 @@ class Present:
 
     def continue_for(self, village: Village, person: Person, *, agent: uuid.UUID) -> None:
         """Give one person a case that is being worked on, with a promised day."""
-        request = self._work.ask(village, self._stage.now - _HOUR * 52, person=person, code="ZZ05")
+        request = self._work.ask(village, self._ago(days=2), person=person, code="ZZ05")
         request.case.typed_by = person.user_id or agent
         request.agent = agent
         started = self._work.claim_and_start(request)
@@ -52,11 +52,11 @@ class Present:
         )
         self._enter(request)
 
-    def _to_claim(self, village: Village, code: str, ago: timedelta) -> None:
-        self._enter(self._work.ask(village, self._stage.now - ago, code=code))
+    def _to_claim(self, village: Village, code: str, at: datetime) -> None:
+        self._enter(self._work.ask(village, at, code=code))
 
-    def _taken(self, village: Village, agent: uuid.UUID, code: str, ago: timedelta) -> None:
-        request = self._work.ask(village, self._stage.now - ago, code=code, agent=agent)
+    def _taken(self, village: Village, agent: uuid.UUID, code: str, at: datetime) -> None:
+        request = self._work.ask(village, at, code=code, agent=agent)
         request.case.then(request.case.opened_at + _HOUR / 4, agent, "claim")
         self._enter(request)
 
@@ -66,7 +66,7 @@ class Present:
         self._enter(request)
 
     def _returned(self, village: Village, agent: uuid.UUID) -> None:
-        request = self._work.ask(village, self._stage.now - _HOUR * 49, code="ZZ06", agent=agent)
+        request = self._work.ask(village, self._ago(days=2), code="ZZ06", agent=agent)
         at = self._work.soon(self._work.claim_and_start(request))
         note = self._work.dice.choice(phrases.RETURN_NOTES)
         missing = list(phrases.ITEMS["ZZ06"].missing)
@@ -74,7 +74,7 @@ class Present:
         self._enter(request)
 
     def _paused(self, village: Village, agent: uuid.UUID) -> None:
-        request = self._work.ask(village, self._stage.now - _HOUR * 73, code="ZZ04", agent=agent)
+        request = self._work.ask(village, self._ago(days=3), code="ZZ04", agent=agent)
         at = self._work.soon(self._work.claim_and_start(request))
         reason, note = phrases.PAUSES[1]
         until = (self._stage.today + timedelta(days=4)).isoformat()
@@ -82,17 +82,21 @@ class Present:
         self._enter(request)
 
     def _escalated(self, village: Village, agent: uuid.UUID) -> None:
-        request = self._work.ask(village, self._stage.now - _HOUR * 30, code="SP01", agent=agent)
+        request = self._work.ask(village, self._ago(days=1), code="SP01", agent=agent)
         at = self._work.soon(self._work.claim_and_start(request))
         request.case.then(at, agent, "escalate", note=self._work.dice.choice(phrases.ESCALATIONS))
         self._enter(request)
 
     def _done(self, village: Village, agent: uuid.UUID, turn: int) -> None:
-        request = self._work.ask(village, self._stage.now - _HOUR * (28 + turn), code="GY02", agent=agent)
+        request = self._work.ask(village, self._ago(days=1 + turn), code="GY02", agent=agent)
         done = self._work.finish(request, self._work.claim_and_start(request), days=0)
         if turn:
-            self._work.sign(request, done)
+            self._work.sign(request, done, days=0)
         self._enter(request)
+
+    def _ago(self, *, days: int) -> datetime:
+        """Give a working hour some days ago, so early that the whole day's work is past by now."""
+        return self._work.hour_of(self._stage.today - timedelta(days=days))
 
     def _enter(self, request: Request) -> None:
         request.case.enter(self._diary, self._stage)
@@ -101,7 +105,7 @@ class Present:
         """Find how long ago an item was asked for, so that it shows this light now and for hours yet."""
         later = self._stage.now + timedelta(hours=12)
         for days in range(2, _FURTHEST_DAYS):
-            opened = self._stage.now - timedelta(days=days)
+            opened = self._stage.moment(self._stage.today - timedelta(days=days), 10)
             due_at = first_deadline(self._stage.tx(opened), item=self._items[code])
             warn_at = warning_before(opened, due_at)
             fits = {

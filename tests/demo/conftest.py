@@ -10,7 +10,7 @@ import pytest
 from app.core.config import Settings
 from app.core.db import Database, create_engine
 from app.demo.build import build_demo
-from tests.conftest import NOON, administer
+from tests.conftest import NOON, administer, migrate
 from tests.postgres import server_url
 
 
@@ -27,9 +27,24 @@ def county(
     else:
         administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         database = Database(create_engine(server_url(name)))
-    with database.transaction() as session:
-        build_demo(session, settings, now=NOON)
+    _build(database, settings)
     yield database
     database.dispose()
     if engine_name != "sqlite":
         administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def twin(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """Give a county that was built a second time from the same seed, on SQLite."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('twin') / 'twin.db'}"
+    migrate(create_engine(url))
+    database = Database(create_engine(url))
+    _build(database, settings)
+    yield database
+    database.dispose()
+
+
+def _build(database: Database, settings: Settings) -> None:
+    with database.transaction() as session:
+        build_demo(session, settings, now=NOON)
