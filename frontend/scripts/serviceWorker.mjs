@@ -5,7 +5,7 @@ import { join, relative, resolve } from "node:path";
 import { build } from "vite";
 
 /** Not our own bookkeeping, not the worker itself, not the pictures only an installer asks for. */
-const SKIPPED = /(^|\/)\.|\.(br|gz|map)$|^sw\.js$|512\.png$/;
+const SKIPPED = /(^|\/)\.|\.(br|gz|map)$|^sw\.js$|\.png$/;
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/;
 
 export function serviceWorker({ source, first }) {
