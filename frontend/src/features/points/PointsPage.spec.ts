@@ -56,6 +56,7 @@ const CLAIM = {
   occurred_on: "2026-11-18",
   note: "",
   files: [],
+  timeline: [],
   actions: [{ action: "check", label: "初审通过", fields: null }],
 };
 
