@@ -70,6 +70,8 @@ def _claim_and_complete(agent: Page, words: str) -> None:
     phones.card_of(agent, words).click()
     agent.get_by_role("button", name="认领", exact=True).click()
     expect(agent.get_by_text("已受理", exact=True).first).to_be_visible()
+    agent.get_by_role("button", name="开始办理", exact=True).click()
+    expect(agent.get_by_text("办理中", exact=True).first).to_be_visible()
     phones.act(agent, "办结", fill={"办理结果": "证已办好，送到家里了。"})
     expect(agent.get_by_text("已办结", exact=True).first).to_be_visible()
 
