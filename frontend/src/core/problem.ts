@@ -53,3 +53,9 @@ export function sentence(error: unknown): string {
   if (error instanceof Offline) return error.message;
   return "出了点问题，请稍后再试。";
 }
+
+/** The server's words about one field. */
+export function fieldError(problem: unknown, name: string): string | undefined {
+  if (!(problem instanceof Problem)) return undefined;
+  return problem.errors.find((each) => each.pointer.endsWith(`/${name}`))?.detail;
+}
