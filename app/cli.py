@@ -93,8 +93,10 @@ def migrate() -> None:
 
 @app.command()
 def demo(*, seed: Annotated[int, typer.Option(help="The same number gives the same county.")] = SEED) -> None:
-    """Build the demo county in an empty database, once."""
-    _prepare_demo(Settings(), seed=seed)
+    """Build the demo county in an empty database, once, and tell who can sign in."""
+    settings = Settings()
+    _prepare_demo(settings, seed=seed)
+    typer.echo(_invitation(settings))
 
 
 @app.command(name="create-admin")
