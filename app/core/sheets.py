@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from pydantic import BaseModel
 
 from app.core.errors import InvalidInput, TooLarge, WrongMediaType
@@ -29,7 +27,6 @@ _FORMULA = re.compile(r"^\s*(=|@|[+-](?!\d))")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
-    InvalidFileException,
     ParseError,
     AttributeError,
     EOFError,
@@ -155,6 +152,8 @@ def _decoded(content: bytes) -> str:
 
 
 def _xlsx_lines(content: bytes) -> Iterator[list[object]]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to load, and few starts ever need it
+
     try:
         _check_archive(content)
         workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
 from pydantic import Field, TypeAdapter, ValidationError
 
 from app.core.problems import message_of
@@ -13,6 +11,9 @@ from app.core.sheets import RowError, Sheet, SheetRow
 from app.core.text import ContactPhone, IdNumber, OptionalLine
 from app.people.models import Gender, PersonClass
 from app.people.schemas import BirthYear, HouseholdCode, Name, Relation
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 NAME = "姓名"
 ID_NUMBER = "身份证号"
@@ -163,8 +164,11 @@ class _Cells:
         self.errors.append(RowError(row=self._line.number, column=column, detail=detail))
 
 
-def template() -> Workbook:
+def template() -> "Workbook":
     """Give an empty roll whose numbers stay text, and a second sheet that explains the columns."""
+    from openpyxl import Workbook  # noqa: PLC0415 - slow to load, and few starts ever need it
+    from openpyxl.styles import Font  # noqa: PLC0415 - likewise
+
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "名册"
