@@ -57,3 +57,14 @@ def spendable(page: Page) -> int:
     shown = re.search(r"能用的积分\s*(\d+)", page.get_by_role("main").inner_text())
     assert shown is not None, "the passbook tells what can be spent"
     return int(shown.group(1))
+
+
+def order(villager: Page) -> str:
+    """Order the goods and read the code off the screen."""
+    villager.goto("/shop")
+    villager.get_by_role("link").filter(has_text=GOODS).click()
+    villager.get_by_role("button", name="兑换", exact=True).click()
+    villager.get_by_role("button", name="确定兑换").click()
+    shown = villager.get_by_role("region", name="取货码")
+    expect(shown).to_be_visible()
+    return "".join(mark for mark in shown.locator(".code").inner_text() if mark.isdigit())

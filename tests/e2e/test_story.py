@@ -40,7 +40,7 @@ def test_points_are_spent_in_the_shop_and_the_books_are_right(
     villager, keeper = sign_in(RESIDENT), sign_in(SHOPKEEPER)
     before = _points_of(api(RESIDENT))
 
-    code = _order(villager)
+    code = phones.order(villager)
     keeper.goto("/counter")
     for digit in code:
         keeper.get_by_role("group", name="数字键").get_by_role("button", name=digit, exact=True).click()
@@ -55,7 +55,7 @@ def test_points_are_spent_in_the_shop_and_the_books_are_right(
 
 
 def test_a_code_is_collected_once(sign_in: SignIn, api: Api) -> None:
-    code = _order(sign_in(RESIDENT))
+    code = phones.order(sign_in(RESIDENT))
     keeper = api(SHOPKEEPER)
 
     first = keeper.post("/shop/pickups", json={"pickup_code": code})
@@ -74,17 +74,6 @@ def _claim_and_complete(agent: Page, words: str) -> None:
     expect(agent.get_by_text("办理中", exact=True).first).to_be_visible()
     phones.act(agent, "办结", fill={"办理结果": "证已办好，送到家里了。"})
     expect(agent.get_by_text("已办结", exact=True).first).to_be_visible()
-
-
-def _order(villager: Page) -> str:
-    """Order the goods and read the code off the screen."""
-    villager.goto("/shop")
-    villager.get_by_role("link").filter(has_text=GOODS).click()
-    villager.get_by_role("button", name="兑换", exact=True).click()
-    villager.get_by_role("button", name="确定兑换").click()
-    shown = villager.get_by_role("region", name="取货码")
-    expect(shown).to_be_visible()
-    return "".join(mark for mark in shown.locator(".code").inner_text() if mark.isdigit())
 
 
 def _points_of(client: httpx2.Client) -> int:
