@@ -3,7 +3,7 @@
 import logging
 from typing import Protocol
 
-import httpx2
+import httpx
 
 from app.core.config import Settings
 from app.core.errors import Unavailable
@@ -39,8 +39,8 @@ class GatewaySender:
         message = {"phone": phone, "template": "sign_in_code", "params": {"code": code, "minutes": minutes}}
         headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
         try:
-            httpx2.post(self._url, json=message, headers=headers, timeout=5).raise_for_status()
-        except httpx2.HTTPError as error:
+            httpx.post(self._url, json=message, headers=headers, timeout=5).raise_for_status()
+        except httpx.HTTPError as error:
             log.warning("text message gateway failed: %s", type(error).__name__)
             raise Unavailable("短信暂时发不出去，请稍后再试，或用密码登录") from error
 
