@@ -29,7 +29,11 @@ class Measured:
 
 
 def main() -> None:
-    scratch = Path(tempfile.mkdtemp(prefix="linban-bench-data-"))
+    with tempfile.TemporaryDirectory(prefix="linban-bench-data-") as name:
+        _measure(Path(name))
+
+
+def _measure(scratch: Path) -> None:
     with servers.postgres() as postgres:
         servers.administer(postgres.uri, "CREATE DATABASE linban")
         url = postgres.database("linban")
