@@ -69,6 +69,9 @@ class Permission(StrEnum):
     region_manage = "region_manage"
     catalogue_manage = "catalogue_manage"
     grant_manage = "grant_manage"
+    audit_view = "audit_view"
+    data_request_decide = "data_request_decide"
+    ops_manage = "ops_manage"
 
 
 P = Permission
@@ -82,6 +85,7 @@ _OFFICER = (
     _LEAD
     | {P.errand_supervise, P.resident_import, P.grant_manage, P.points_view_all}
     | {P.claim_check, P.claim_review, P.reversal_request, P.reversal_approve, P.rules_adopt}
+    | {P.data_request_decide}
 )
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -99,11 +103,13 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.county_officer: frozenset(
         _EVERYONE | _OFFICER | {P.budget_grant, P.region_manage, P.catalogue_manage}
     ),
-    Role.auditor: frozenset(_EVERYONE | {P.errand_supervise, P.points_view_all, P.ledger_verify}),
+    Role.auditor: frozenset(
+        _EVERYONE | {P.errand_supervise, P.points_view_all, P.ledger_verify, P.audit_view}
+    ),
     Role.admin: frozenset(
         _EVERYONE
         | {P.region_manage, P.station_manage, P.grant_manage, P.resident_import, P.resident_view}
-        | {P.resident_register, P.ledger_verify, P.catalogue_manage}
+        | {P.resident_register, P.ledger_verify, P.catalogue_manage, P.ops_manage}
     ),
 }
 

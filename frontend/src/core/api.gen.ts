@@ -2421,7 +2421,7 @@ export interface components {
          * @description One thing that an endpoint lets a person do.
          * @enum {string}
          */
-        Permission: "account_use" | "file_upload" | "errand_view" | "errand_submit" | "errand_submit_for_others" | "errand_handle" | "errand_assign" | "errand_supervise" | "points_view" | "points_view_all" | "claim_submit" | "claim_check" | "claim_review" | "reversal_request" | "reversal_approve" | "budget_grant" | "rules_adopt" | "ledger_verify" | "shop_view" | "order_place" | "order_collect" | "shop_manage" | "resident_view" | "resident_register" | "resident_import" | "station_manage" | "region_manage" | "catalogue_manage" | "grant_manage";
+        Permission: "account_use" | "file_upload" | "errand_view" | "errand_submit" | "errand_submit_for_others" | "errand_handle" | "errand_assign" | "errand_supervise" | "points_view" | "points_view_all" | "claim_submit" | "claim_check" | "claim_review" | "reversal_request" | "reversal_approve" | "budget_grant" | "rules_adopt" | "ledger_verify" | "shop_view" | "order_place" | "order_collect" | "shop_manage" | "resident_view" | "resident_register" | "resident_import" | "station_manage" | "region_manage" | "catalogue_manage" | "grant_manage" | "audit_view" | "data_request_decide" | "ops_manage";
         /**
          * PersonClass
          * @description The class by which points rules differ (分类考核).
