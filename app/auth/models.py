@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Enum, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Enum, Index, UniqueConstraint
 from sqlmodel import Field
 
 from app.core.db import PathType, Row, UtcDateTime
@@ -21,6 +21,7 @@ class UserAccount(Row, table=True):
     phone_index: str | None = Field(default=None, max_length=64)
     password_hash: str = Field(default="", max_length=200)
     must_change_password: bool = False
+    password_set_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     resident_id: uuid.UUID | None = Field(default=None, unique=True, foreign_key="resident.id")
     elder_mode: bool = False
     is_active: bool = True
@@ -60,6 +61,8 @@ class PhoneCode(Row, table=True):
     expires_at: datetime = Field(sa_type=UtcDateTime)
     used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     tries: int = 0
+    # Tries from a device that signed in here before: strangers cannot use them up.
+    known_tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class SignInSession(Row, table=True):
@@ -88,6 +91,7 @@ class SignInSession(Row, table=True):
     expires_at: datetime = Field(sa_type=UtcDateTime)
     revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     revoked_why: str = Field(default="", max_length=50)
+    device_hash: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
 
 
 class UsedRefreshToken(Row, table=True):
@@ -108,6 +112,56 @@ class Attempt(Row, table=True):
     __table_args__ = (Index("ix_attempt_subject_at", "subject", "at"),)
 
     subject: str = Field(max_length=120)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class KnownDevice(Row, table=True):
+    """A browser on which a person signed in: strangers' wrong guesses do not lock it out."""
+
+    __tablename__ = "known_device"
+    __table_args__ = (
+        UniqueConstraint("user_id", "device_hash"),
+        Index("ix_known_device_last_used_at", "last_used_at"),
+    )
+
+    user_id: uuid.UUID = Field(foreign_key="user_account.id")
+    device_hash: str = Field(max_length=64)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    last_used_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class SecondFactor(Row, table=True):
+    """A person's authenticator; until confirmed it opens and demands nothing. `last_step` stops a replay."""
+
+    __tablename__ = "second_factor"
+    __table_args__ = (UniqueConstraint("user_id"),)
+
+    user_id: uuid.UUID = Field(foreign_key="user_account.id")
+    secret_sealed: str = Field(max_length=200)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    confirmed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_step: int = Field(default=0, sa_type=BigInteger)
+
+
+class RecoveryCode(Row, table=True):
+    """A code on paper that stands in once for the authenticator."""
+
+    __tablename__ = "recovery_code"
+    __table_args__ = (UniqueConstraint("user_id", "code_hash"),)
+
+    user_id: uuid.UUID = Field(foreign_key="user_account.id")
+    code_hash: str = Field(max_length=64)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class UsedPassword(Row, table=True):
+    """A password's hash, kept only where the county's rules forbid using it again."""
+
+    __tablename__ = "used_password"
+    __table_args__ = (Index("ix_used_password_user_id_at", "user_id", "at"),)
+
+    user_id: uuid.UUID = Field(foreign_key="user_account.id")
+    password_hash: str = Field(max_length=200)
     at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_
 
+from app.core.duties import Duty
+
 
 class Role(StrEnum):
     """A part a person plays at a region, valid for everything under it."""
@@ -150,6 +152,7 @@ class Actor:
     session_id: uuid.UUID | None = None
     resident_id: uuid.UUID | None = None
     reaches: tuple[Reach, ...] = field(default=())
+    duty: Duty | None = None
 
     @property
     def is_system(self) -> bool:

@@ -19,9 +19,11 @@ from app.core import idempotency
 from app.core.clock import utc_now
 from app.core.config import Settings
 from app.core.db import Database
+from app.core.duties import Duty, refusal
 from app.core.errors import NotAllowed, NotSignedIn, Problem
 from app.core.figures import Figures
 from app.core.idempotency import Answer, KeyedRequest
+from app.core.lanes import Lane, slow_lanes
 from app.core.permissions import Actor, Permission
 from app.core.retries import retrying
 from app.core.tx import Tx
@@ -29,6 +31,9 @@ from app.core.tx import Tx
 EndpointT = TypeVar("EndpointT", bound=Callable[..., Any])
 Prepare = Callable[[Settings, dict[str, Any]], dict[str, Any]]
 LoadActor = Callable[[Session, Settings, str, datetime], Actor]
+# Names the lane of `Runtime.lanes` for a request that is slow work, None for one that is not.
+ChooseLane = Callable[[Request, Settings, dict[str, Any]], str | None]
+ALL_DUTIES = frozenset(Duty)
 # Answers that another try may change; every other one is remembered under its key.
 _PASSING = frozenset({401, 429, 503})
 _JSON = "application/json"
@@ -47,6 +52,7 @@ class Runtime:
     figures: Figures | None = None
     wake: threading.Event = field(default_factory=threading.Event)
     limiter: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(1))
+    lanes: dict[str, Lane] = field(default_factory=slow_lanes)
 
     def __post_init__(self) -> None:
         """Let as many requests in as there are connections for."""
@@ -58,13 +64,17 @@ class Guard:
     """What an endpoint declares: its one permission (None for a public one), and how it runs.
 
     `prepare` works on the arguments before the transaction opens: for work that burns CPU.
-    `own_transactions` gives the endpoint `runtime: Runtime` in place of `tx: Tx`.
+    `own_transactions` gives the endpoint `runtime: Runtime` in place of `tx: Tx`, and `actor: Actor` if it
+    has a permission. `lane` sends slow work out of everybody's way. `despite` names the duties that may
+    still be open.
     """
 
     permission: Permission | None
     writes: bool | None = None
     prepare: Prepare | None = None
     own_transactions: bool = False
+    lane: ChooseLane | None = None
+    despite: frozenset[Duty] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +91,23 @@ class _Call:
 
 
 def requires(
-    permission: Permission, *, writes: bool | None = None, prepare: Prepare | None = None
+    permission: Permission,
+    *,
+    writes: bool | None = None,
+    prepare: Prepare | None = None,
+    own_transactions: bool = False,
+    lane: ChooseLane | None = None,
+    despite: frozenset[Duty] = frozenset(),
 ) -> Callable[[EndpointT], EndpointT]:
     """Guard an endpoint by one permission; its first argument is the transaction `tx: Tx`."""
-    return _guarded(Guard(permission, writes=writes, prepare=prepare))
+    return _guarded(Guard(permission, writes, prepare, own_transactions, lane, despite))
 
 
-def public(*, writes: bool | None = None, own_transactions: bool = False) -> Callable[[EndpointT], EndpointT]:
+def public(
+    *, writes: bool | None = None, own_transactions: bool = False, lane: ChooseLane | None = None
+) -> Callable[[EndpointT], EndpointT]:
     """Open an endpoint to everybody; `tx.visitor` is whoever is signed in, or None."""
-    return _guarded(Guard(None, writes=writes, own_transactions=own_transactions))
+    return _guarded(Guard(None, writes=writes, own_transactions=own_transactions, lane=lane))
 
 
 def _guarded(guard: Guard) -> Callable[[EndpointT], EndpointT]:
@@ -100,6 +118,8 @@ def _guarded(guard: Guard) -> Callable[[EndpointT], EndpointT]:
         async def hop(**arguments: Any) -> Response:  # noqa: ANN401 - what FastAPI parsed
             request = arguments[theirs] if theirs else arguments.pop(_REQUEST)
             call = await _call(request, guard, endpoint, arguments)
+            if (lane := _lane(call, request)) is not None:
+                return await lane.run(partial(_run, call))
             return await anyio.to_thread.run_sync(partial(_run, call), limiter=call.runtime.limiter)
 
         return _disguise(hop, endpoint, guard)  # type: ignore[return-value]
@@ -107,16 +127,22 @@ def _guarded(guard: Guard) -> Callable[[EndpointT], EndpointT]:
     return wrap
 
 
+def _lane(call: _Call, request: Request) -> Lane | None:
+    choose = call.guard.lane
+    name = choose(request, call.runtime.settings, call.arguments) if choose else None
+    return call.runtime.lanes[name] if name else None
+
+
 def _disguise(
     hop: Callable[..., Coroutine[Any, Any, Response]], endpoint: Callable[..., Any], guard: Guard
 ) -> Callable[..., Any]:
     """Give the hop the endpoint's name and signature, with the request in place of what we pass."""
     signature = inspect.signature(endpoint)
-    ours = "runtime" if guard.own_transactions else "tx"
+    ours = {"runtime", "actor"} if guard.own_transactions else {"tx"}
     kept = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
         for name, parameter in signature.parameters.items()
-        if name != ours
+        if name not in ours
     ]
     if _request_parameter(endpoint) is None:
         kept.append(inspect.Parameter(_REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request))
@@ -178,9 +204,10 @@ async def _form_bytes(value: UploadFile | str) -> bytes:
 
 def _run(call: _Call) -> Response:
     if call.guard.own_transactions:
-        return _response(call, call.endpoint(call.runtime, **call.arguments))
+        given = {"actor": _known_actor(call)} if call.guard.permission is not None else {}
+        return _response(call, call.endpoint(call.runtime, **given, **call.arguments))
     if call.guard.prepare is not None:
-        _refuse_strangers(call)
+        _known_actor(call)
         call = replace(call, arguments=call.guard.prepare(call.runtime.settings, call.arguments))
     try:
         return retrying(partial(_attempt, call))
@@ -191,9 +218,9 @@ def _run(call: _Call) -> Response:
         return retrying(partial(_remember_problem, call, problem))
 
 
-def _refuse_strangers(call: _Call) -> None:
+def _known_actor(call: _Call) -> Actor | None:
     with call.runtime.database.transaction(write=False) as session:
-        _open(call, session)
+        return _open(call, session).visitor
 
 
 def _attempt(call: _Call) -> Response:
@@ -218,11 +245,16 @@ def _open(call: _Call, session: Session) -> Tx:
     return Tx(session=session, settings=call.runtime.settings, now=call.runtime.clock(), visitor=actor)
 
 
-def _actor(call: _Call, session: Session) -> Actor:
+def _actor(call: _Call, session: Session) -> Actor | None:
     if not call.token:
         raise NotSignedIn("请先登录后再操作")
     actor = call.runtime.load_actor(session, call.runtime.settings, call.token, call.runtime.clock())
-    if call.guard.permission is not None and not actor.can(call.guard.permission):
+    if call.guard.permission is None:
+        # What is open to everybody stays so, but in nobody's name until the duty is done.
+        return None if actor.duty else actor
+    if actor.duty is not None and actor.duty not in call.guard.despite:
+        raise refusal(actor.duty)
+    if not actor.can(call.guard.permission):
         raise NotAllowed
     return actor
 

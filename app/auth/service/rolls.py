@@ -108,6 +108,7 @@ def _account(tx: Tx, one: Enrolment, index: str | None) -> dict[str, Any]:
         "phone_index": index,
         "password_hash": "",
         "must_change_password": False,
+        "password_set_at": None,
         "resident_id": one.resident_id,
         "elder_mode": False,
         "is_active": True,
