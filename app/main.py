@@ -17,6 +17,7 @@ from app.core.headers import ApiHeaders
 from app.core.limits import BodyLimit
 from app.core.paths import built_app
 from app.core.pwa import PwaApp
+from app.core.requests import Origins
 from app.core.version import VERSION
 from app.core.web import Runtime
 from app.errands.queries import reach as errand_reach
@@ -68,6 +69,8 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         runtime.figures = Figures()
         runtime.figures.registry.register(metrics.OutboxAge(runtime))
         app.add_middleware(metrics.CountRequests, figures=runtime.figures)
+    # The outermost: whatever happens inside has its request id.
+    app.add_middleware(Origins)
     # As the default, not a mount: a mount would also catch a wrong method on a known path.
     app.router.default = _pages(PwaApp(built_app(settings.static_dir)), app.router.default)
     return app

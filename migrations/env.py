@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from sqlmodel.sql.sqltypes import AutoString
 
 from app import main  # so that no feature's tables are forgotten
+from app.audit import guards as audit_guards
 from app.core.config import Settings
 from app.core.db import UtcDateTime, create_engine, metadata
 from app.ledger.guards import install
@@ -35,6 +36,7 @@ def run(connection: Connection) -> None:
     with context.begin_transaction():
         context.run_migrations()
         install.restore(connection)
+        audit_guards.restore(connection)
 
 
 given: Connection | None = context.config.attributes.get("connection")
