@@ -22,6 +22,7 @@ from app.auth.demo_people import DEMO_PEOPLE, FIRST_TEST_RESIDENT, TEST_RESIDENT
 from app.auth.models import UserAccount
 from app.auth.service import passwords, users
 from app.auth.service.actors import load_actor
+from app.backup import commands as backup_commands
 from app.core.clock import utc_now
 from app.core.config import Settings
 from app.core.crypto import vault_for
@@ -43,6 +44,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="邻办: errands, points and a points shop.",
 )
+backup_commands.register(app)
 # Any number: two processes that migrate at once wait for each other on it.
 _MIGRATION_LOCK = 7_130_511
 GRACE_SECONDS = 20

@@ -42,6 +42,14 @@ class Settings(BaseSettings):
     metrics: bool = Field(default=False, description="Serve Prometheus figures at /metrics.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Log detail.")
 
+    backup_dir: Path = Field(default=Path("backups"), description="Folder that `linban backup` writes to.")
+    backup_recipient: str = Field(
+        default="", description="age public key (age1…) that backups are sealed for."
+    )
+    postgres_bin: Path | None = Field(
+        default=None, description="Folder of pg_dump and pg_restore; empty = found on PATH."
+    )
+
     @cached_property
     def resolved_database_url(self) -> str:
         """Give the SQLAlchemy address, with SQLite in the data folder as the default."""
