@@ -1,0 +1,93 @@
+"""A little county in which everything has happened once: what every check has something to look at in."""
+
+from datetime import timedelta
+
+from app.auth.models import UserAccount
+from app.auth.service import sessions
+from app.core.permissions import Role
+from app.core.tx import Tx
+from app.files.pictures import Picture
+from app.files.service import attach, store_picture
+from app.points.models import ClaimAction, ReversalAction
+from app.points.queries.reversals import get_reversal
+from app.points.service import reversals
+from app.shop.models import OrderAction, StockReason
+from app.shop.queries.orders import get_order
+from app.shop.service import orders, shops
+from tests.errands.scene import Scene
+from tests.factories import Make
+from tests.points.books import account_of, claim_by, give, step, village_with_budget
+from tests.points.test_reversals import ask
+from tests.shop.goods import fund, offer, open_shop, place
+
+PICTURE = Picture(content=b"a picture", thumbnail=b"small", sha256="a" * 64, width=1, height=1)
+
+
+def build(make: Make) -> None:
+    """Let errands, orders, awards, claims, reversals, files and sign-ins happen."""
+    scene = Scene(make)
+    done = [(scene.agent, "claim"), (scene.agent, "complete"), (scene.resident, "sign")]
+    errand = scene.errand(*done, (scene.resident, "rate"))
+    scene.errand((scene.agent, "claim"), (scene.agent, "return"))
+    scene.errand((scene.agent, "claim"), (scene.agent, "escalate"))
+    again = scene.errand(*done[:2], (scene.resident, "reopen"))
+    scene.errand()
+    _shop(make, scene)
+    _points(make)
+    with make.tx(scene.resident) as tx:
+        _files(tx, errand.id)
+    make.access_token(scene.resident.id)
+    make.resident(scene.village, household=make.household(scene.village))
+    _signed_in_twice(make, scene.agent)
+    assert again.times_reopened == 1
+
+
+def _shop(make: Make, scene: Scene) -> None:
+    keeper = make.user(Role.shopkeeper, scene.village)
+    goods = offer(make, open_shop(make, scene.village), points=3, stock=20, limit=10)
+    fund(make, scene.resident.resident_id, 100)
+    with make.tx(keeper) as tx:
+        shops.move_stock(tx, offer=goods, quantity=2, reason=StockReason.damage)
+    ends = (OrderAction.cancel, OrderAction.expire, OrderAction.collect, OrderAction.refund, None)
+    for end in ends:
+        order = place(make, scene.resident, goods, quantity=2)
+        if end in (OrderAction.collect, OrderAction.refund):
+            with make.tx(keeper) as tx:
+                orders.collect(tx, pickup_code=order.pickup_code)
+        if end is OrderAction.expire:
+            with make.tx(later=timedelta(days=8)) as tx:
+                assert orders.expire_next(tx)
+        elif end in (OrderAction.cancel, OrderAction.refund):
+            with make.tx(keeper) as tx:
+                orders.move(tx, order=get_order(tx, order_id=order.id, lock=True), action=end)
+
+
+def _points(make: Make) -> None:
+    village = village_with_budget(make)
+    villager, reviewer = make.user(Role.resident, village), make.user(Role.reviewer, village)
+    give(make, villager.resident_id, "E01")
+    asked = ask(make, reviewer, villager.resident_id)
+    with make.tx(make.user(Role.town_officer, village)) as tx:
+        locked = get_reversal(tx, reversal_id=asked.id, lock=True)
+        reversals.decide(tx, reversal=locked, action=ReversalAction.approve)
+    give(make, villager.resident_id, "E01")
+    ask(make, reviewer, villager.resident_id)
+    claim = claim_by(make, villager, "C06")
+    for action in (ClaimAction.check, ClaimAction.approve, ClaimAction.credit):
+        step(make, reviewer, claim, action)
+    assert account_of(make, villager.resident_id).balance > 0
+
+
+def _files(tx: Tx, errand_id: object) -> None:
+    stored = store_picture(tx, picture=PICTURE)
+    attach(tx, file_ids=[stored.id], subject_kind="errand", subject_id=errand_id)  # type: ignore[arg-type]
+    store_picture(tx, picture=PICTURE)
+
+
+def _signed_in_twice(make: Make, account: UserAccount) -> None:
+    with make.tx() as tx:
+        opened = sessions.open_session(
+            tx, user_id=account.id, county_id=account.county_id, device="test", address="127.0.0.1"
+        )
+    with make.tx() as tx:
+        sessions.refresh(tx, token=opened.refresh_token)
