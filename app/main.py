@@ -10,13 +10,16 @@ from app.auth import queries as auth_queries
 from app.auth.routes import router as auth_router
 from app.auth.service.actors import load_actor
 from app.core import health, metrics, problems
+from app.core.access import AccessLog
 from app.core.config import Settings
 from app.core.db import Database
 from app.core.figures import Figures
-from app.core.headers import ApiHeaders
+from app.core.gate import Gate
+from app.core.headers import SecurityHeaders
 from app.core.limits import BodyLimit
 from app.core.paths import built_app
 from app.core.pwa import PwaApp
+from app.core.rates import RateLimit
 from app.core.requests import Origins
 from app.core.version import VERSION
 from app.core.web import Runtime
@@ -63,8 +66,12 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         app.include_router(router, prefix=API)
     app.include_router(health.router)
     app.include_router(metrics.router)
+    # Each stands around those before it: what refuses cheaply stands outside.
     app.add_middleware(BodyLimit)
-    app.add_middleware(ApiHeaders)
+    app.add_middleware(RateLimit, settings=settings)
+    app.add_middleware(Gate, most_at_once=settings.most_at_once)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(AccessLog, settings=settings)
     if settings.metrics:
         runtime.figures = Figures()
         runtime.figures.registry.register(metrics.OutboxAge(runtime))

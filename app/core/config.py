@@ -40,7 +40,19 @@ class Settings(BaseSettings):
     worker_seconds: float = Field(default=2.0, gt=0, le=60, description="Pause between looks at the outbox.")
     run_worker: bool = Field(default=True, description="Run the worker inside the server process.")
     metrics: bool = Field(default=False, description="Serve Prometheus figures at /metrics.")
+    metrics_token: str = Field(
+        default="", description="Bearer token that reads /metrics from elsewhere than this machine."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Log detail.")
+    log_format: Literal["plain", "json"] = Field(
+        default="plain", description="Log lines for people, or for machines: then every request has one."
+    )
+    most_at_once: int = Field(
+        default=400, ge=1, description="Requests inside one process; whoever comes then is told to wait."
+    )
+    rate_factor: float = Field(
+        default=1.0, ge=0, le=1000, description="Multiplies every rate limit of people; 0 = no limits."
+    )
 
     backup_dir: Path = Field(default=Path("backups"), description="Folder that `linban backup` writes to.")
     backup_recipient: str = Field(

@@ -6,7 +6,9 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.errors import (
     InvalidInput,
@@ -19,6 +21,7 @@ from app.core.errors import (
     Unavailable,
     WrongMediaType,
 )
+from app.core.retries import as_unavailable
 from app.core.web import PROBLEM_JSON, problem_bytes
 
 log = logging.getLogger(__name__)
@@ -109,12 +112,42 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(ValidationError, _on_crash)
     app.add_exception_handler(StarletteHTTPException, _on_http)
+    app.add_exception_handler(SQLAlchemyError, _on_failure)
+    app.add_exception_handler(OSError, _on_failure)
     app.add_exception_handler(Exception, _on_crash)
+    # Added first, so that it stands innermost: a crash, too, leaves with the headers of every answer.
+    app.add_middleware(Crashes)
 
 
-def respond(problem: Problem, instance: str) -> Response:
-    """Give the answer for a problem."""
+class Crashes:
+    """Answers a crash as a problem, where the framework's own place for it lies outside our headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; an answer that has begun cannot be taken back."""
+        is_begun = False
+
+        async def noting(message: Message) -> None:
+            nonlocal is_begun
+            is_begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except Exception as error:
+            if scope["type"] != "http" or is_begun or isinstance(error, Problem):
+                raise
+            request = Request(scope)
+            await (await _on_failure(request, error))(scope, receive, send)
+
+
+def respond(problem: Problem, instance: str, *, close: bool = False) -> Response:
+    """Give the answer for a problem, and end the connection where the rest of it is not wanted."""
     headers = {"Cache-Control": "no-store"}
+    if close:
+        headers["Connection"] = "close"
     if problem.retry_after is not None:
         headers["Retry-After"] = str(problem.retry_after)
     if problem.status == NotSignedIn.status:
@@ -124,27 +157,40 @@ def respond(problem: Problem, instance: str) -> Response:
     )
 
 
-def _on_problem(request: Request, error: Exception) -> Response:
+async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem), "registered for problems"
     return respond(error, request.url.path)
 
 
-def _on_invalid(request: Request, error: Exception) -> Response:
+async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError), "registered for invalid requests"
     failures = [{"pointer": _pointer(one["loc"]), "detail": message_of(one)} for one in error.errors()[:20]]
     first = failures[0]["detail"] if failures else "填写有误"
     return respond(InvalidInput(first, errors=failures), request.url.path)
 
 
-def _on_http(request: Request, error: Exception) -> Response:
+async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, StarletteHTTPException), "registered for HTTP failures"
     kind = _BY_STATUS.get(error.status_code, BadRequest)
+    # A disk that is full while an upload is being spooled reaches us as a bad request.
+    unavailable = as_unavailable(error.__cause__) if error.__cause__ else None
+    if unavailable is not None:
+        return respond(unavailable, request.url.path)
     return respond(
         kind() if kind in (NotFound, NotSignedIn, NotAllowed, Unavailable) else kind(""), request.url.path
     )
 
 
-def _on_crash(request: Request, error: Exception) -> Response:
+async def _on_failure(request: Request, error: Exception) -> Response:
+    """Tell a failure that passes from a bug of ours."""
+    unavailable = as_unavailable(error)
+    if unavailable is None:
+        return await _on_crash(request, error)
+    log.warning("unavailable at %s %s: %s", request.method, request.url.path, type(error).__name__)
+    return respond(unavailable, request.url.path)
+
+
+async def _on_crash(request: Request, error: Exception) -> Response:
     log.error("crash at %s %s", request.method, request.url.path, exc_info=error)
     return respond(Crash("系统出错了，已经记录下来。请稍后再试"), request.url.path)
 

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from app.core.errors import NotFound
+from app.core.headers import COMMON
 from app.core.web import PROBLEM_JSON, problem_bytes
 
 _ENCODINGS = {"br": ".br", "gzip": ".gz"}  # in the order we like them
@@ -25,14 +26,7 @@ _AN_HOUR = "public, max-age=3600"
 _FRESH_NAMES = {"/index.html", "/sw.js", "/manifest.webmanifest"}
 _OK, _NOT_MODIFIED, _NOT_FOUND, _WRONG_METHOD, _UNAVAILABLE = 200, 304, 404, 405, 503
 _NOT_BUILT = "网页还没有构建。请在项目目录运行 make frontend，然后重新启动。"
-_COMMON = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(self), microphone=(self), geolocation=(self)",
-}
+_ALLOWED = {"Permissions-Policy": "camera=(self), microphone=(self), geolocation=(self)"}
 
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 mimetypes.add_type("text/javascript", ".js")
@@ -62,7 +56,7 @@ class PwaApp:
         self._assets = _load(folder)
         index = self._assets.get("/index.html")
         html = index.variants["identity"].body.decode() if index else ""
-        self._headers = {**_COMMON, "Content-Security-Policy": content_security_policy(html)}
+        self._headers = {**COMMON, **_ALLOWED, "Content-Security-Policy": content_security_policy(html)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -105,7 +99,7 @@ class PwaApp:
         return Response(words, status, all_headers, "text/plain; charset=utf-8")
 
     def _unknown_call(self, path: str) -> Response:
-        headers = {**_COMMON, "Cache-Control": "no-store"}
+        headers = {**COMMON, "Cache-Control": "no-store"}
         return Response(problem_bytes(NotFound("没有这个接口"), path), _NOT_FOUND, headers, PROBLEM_JSON)
 
 
