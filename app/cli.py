@@ -9,7 +9,6 @@ from types import FrameType
 from typing import Annotated
 
 import typer
-import uvicorn
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -23,6 +22,7 @@ from app.auth.models import UserAccount
 from app.auth.service import passwords, users
 from app.auth.service.actors import load_actor
 from app.backup import commands as backup_commands
+from app.core import logs
 from app.core.clock import utc_now
 from app.core.config import Settings
 from app.core.crypto import vault_for
@@ -30,6 +30,7 @@ from app.core.db import Database, new_id
 from app.core.health import newest_revision
 from app.core.paths import MIGRATIONS
 from app.core.permissions import Role, system_actor
+from app.core.serving import run_server
 from app.core.text import Phone
 from app.core.tx import Tx
 from app.core.web import Runtime
@@ -47,8 +48,6 @@ app = typer.Typer(
 backup_commands.register(app)
 # Any number: two processes that migrate at once wait for each other on it.
 _MIGRATION_LOCK = 7_130_511
-GRACE_SECONDS = 20
-START_SECONDS = 90
 
 
 @app.command()
@@ -68,22 +67,7 @@ def serve(
         _prepare_demo(settings, seed=SEED)
         typer.echo(_invitation(settings))
     _refuse_old_tables(settings)
-    uvicorn.run(
-        f"{application.__name__}:create_app",
-        factory=True,
-        host=settings.host,
-        port=settings.port,
-        workers=settings.workers,
-        log_level=settings.log_level,
-        # Addresses carry search words and phone tails; the reverse proxy may log, we do not.
-        access_log=False,
-        server_header=False,
-        proxy_headers=True,
-        forwarded_allow_ips=settings.trusted_proxies,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-        # A process that is still importing does not answer; killed too early, none ever starts.
-        timeout_worker_healthcheck=START_SECONDS,
-    )
+    run_server(f"{application.__name__}:create_app", settings=settings)
 
 
 @app.command()
@@ -143,6 +127,7 @@ def worker() -> None:
     """Deliver messages and do what falls due, apart from the server (set RUN_WORKER=false there)."""
     settings = Settings()
     _refuse_old_tables(settings)
+    logs.configure(settings)
     running = Worker(_runtime(settings))
 
     def end(_number: int, _frame: FrameType | None) -> None:

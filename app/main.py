@@ -66,21 +66,26 @@ def create_app(settings: Settings | None = None, database: Database | None = Non
         app.include_router(router, prefix=API)
     app.include_router(health.router)
     app.include_router(metrics.router)
+    _surround(app, runtime)
+    # As the default, not a mount: a mount would also catch a wrong method on a known path.
+    app.router.default = _pages(PwaApp(built_app(settings.static_dir)), app.router.default)
+    return app
+
+
+def _surround(app: FastAPI, runtime: Runtime) -> None:
+    """Put the application behind its walls."""
     # Each stands around those before it: what refuses cheaply stands outside.
     app.add_middleware(BodyLimit)
-    app.add_middleware(RateLimit, settings=settings)
-    app.add_middleware(Gate, most_at_once=settings.most_at_once)
+    app.add_middleware(RateLimit, settings=runtime.settings)
+    app.add_middleware(Gate, most_at_once=runtime.settings.most_at_once)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(AccessLog, settings=settings)
-    if settings.metrics:
+    app.add_middleware(AccessLog, settings=runtime.settings)
+    if runtime.settings.metrics:
         runtime.figures = Figures()
         runtime.figures.registry.register(metrics.OutboxAge(runtime))
         app.add_middleware(metrics.CountRequests, figures=runtime.figures)
     # The outermost: whatever happens inside has its request id.
     app.add_middleware(Origins)
-    # As the default, not a mount: a mount would also catch a wrong method on a known path.
-    app.router.default = _pages(PwaApp(built_app(settings.static_dir)), app.router.default)
-    return app
 
 
 @asynccontextmanager
