@@ -1,13 +1,18 @@
 """Reads of accounts: what roles people hold, which devices are signed in."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlmodel import Session, col
 
-from app.auth.models import Grant, SignInSession, UserAccount
+from app.auth.models import Grant, SecondFactor, SignInSession, UserAccount
 from app.auth.schemas import GrantRead, SessionRead
+from app.core.config import Settings
+from app.core.duties import Duty
 from app.core.pages import Page, fetch_page, page_of
 from app.core.permissions import ROLE_PERMISSIONS, ROLE_RANK, Permission, Role, in_reach
 from app.core.tx import Tx
@@ -17,6 +22,53 @@ from app.orgs.schemas import StaffRead
 
 # Officers serve the station of their own place; agents and leads of a town also those of its villages.
 _SERVING_BELOW = (Role.agent, Role.station_lead)
+# Under 等保三级 a password ends after so many days.
+PASSWORD_DAYS = 90
+HAS_FACTOR = exists().where(
+    col(SecondFactor.user_id) == UserAccount.id, col(SecondFactor.confirmed_at).is_not(None)
+)
+HAS_OFFICE = exists().where(col(Grant.user_id) == UserAccount.id, col(Grant.role) != Role.resident)
+STANDING: tuple[Any, ...] = (
+    col(UserAccount.must_change_password),
+    col(UserAccount.password_hash),
+    col(UserAccount.password_set_at),
+    HAS_FACTOR,
+    HAS_OFFICE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an account has, and what it owes before the rest of the application opens."""
+
+    must_change_password: bool
+    must_set_second_factor: bool
+    second_factor: bool
+
+    @property
+    def duty(self) -> Duty | None:
+        """Give what comes first."""
+        if self.must_change_password:
+            return Duty.password
+        return Duty.second_factor if self.must_set_second_factor else None
+
+
+def standing_of(session: Session, settings: Settings, *, user_id: uuid.UUID, now: datetime) -> Standing:
+    """Give what an account owes."""
+    row = session.execute(select(*STANDING).where(col(UserAccount.id) == user_id)).one()
+    return standing(settings, row, now=now)
+
+
+def standing(settings: Settings, columns: Sequence[Any], *, now: datetime) -> Standing:
+    """Judge the columns of STANDING."""
+    must_change, password_hash, set_at, has_factor, has_office = columns
+    is_strict = settings.password_policy == "djbh3"  # noqa: S105 - a policy's name
+    is_old = set_at is None or set_at + timedelta(days=PASSWORD_DAYS) <= now
+    return Standing(
+        must_change_password=must_change or (is_strict and bool(password_hash) and is_old),
+        must_set_second_factor=settings.is_factor_required and has_office and not has_factor,
+        second_factor=has_factor,
+    )
 
 
 def grants_of(session: Session, *, user_id: uuid.UUID) -> list[GrantRead]:

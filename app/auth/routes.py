@@ -1,7 +1,8 @@
 """Sign-in, devices, passwords and roles over HTTP."""
 
 import uuid
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Header, Query, Request, Response
@@ -19,25 +20,39 @@ from app.auth.schemas import (
     GrantCreate,
     GrantRead,
     PasswordChange,
+    RecoveryCodesRead,
+    SecondFactorCode,
+    SecondFactorRead,
     SessionCreate,
     SessionRead,
     SignedIn,
     UserRead,
 )
-from app.auth.service import codes, passwords, senders, sessions, tokens, users
+from app.auth.service import codes, devices, proofs, second_factors, senders, sessions, tokens, users
 from app.auth.service.sessions import OpenSession
-from app.auth.service.sign_in import Visit, sign_in_by_code, sign_in_by_password
-from app.core.errors import InvalidInput, NotAllowed, NotFound, NotSignedIn
+from app.auth.service.sign_in import Proof, Visit, in_transaction, sign_in
+from app.core.config import Settings
+from app.core.duties import Duty
+from app.core.errors import NotAllowed, NotFound, NotSignedIn
+from app.core.lanes import KNOWN, STRANGERS
 from app.core.pages import DEFAULT_LIMIT, Cursor, Limit, Page
-from app.core.permissions import Permission
+from app.core.permissions import Actor, Permission
 from app.core.text import mask_phone
 from app.core.tx import Tx
 from app.core.version import VERSION
-from app.core.web import Runtime, public, requires
+from app.core.web import ALL_DUTIES, Runtime, public, requires
 from app.orgs.models import Region, RegionLevel
 
 router = APIRouter(tags=["登录与身份"])
 COOKIE = "linban_refresh"
+DEVICE_COOKIE = "linban_device"
+
+
+def _lane(request: Request, settings: Settings, arguments: dict[str, Any]) -> str | None:
+    """Send the hashing of passwords out of everybody's way, and of strangers out of the known devices'."""
+    if isinstance(body := arguments["body"], SessionCreate) and body.password is None:
+        return None
+    return KNOWN if devices.is_ours(settings, mark=_device_mark(request)) else STRANGERS
 
 
 @router.get("/app")
@@ -61,9 +76,11 @@ def read_app(tx: Tx) -> AppRead:
 def create_code(runtime: Runtime, body: CodeCreate, request: Request) -> DemoCodeRead | CodeRead:
     """Send a sign-in code; the answer is the same whether or not the phone is known."""
     settings = runtime.settings
-    with runtime.database.transaction() as session:
-        tx = Tx(session=session, settings=settings, now=runtime.clock())
-        code = codes.issue_code(tx, phone=body.phone, address=_address(request))
+    device_hash = devices.hash_mark(_device_mark(request))
+    code = in_transaction(
+        runtime,
+        partial(codes.issue_code, phone=body.phone, address=_address(request), device_hash=device_hash),
+    )
     seconds = settings.code_minutes * 60
     if settings.demo:
         return DemoCodeRead(expires_in=seconds, demo_code=code)
@@ -72,15 +89,21 @@ def create_code(runtime: Runtime, body: CodeCreate, request: Request) -> DemoCod
 
 
 @router.post("/auth/sessions", status_code=201)
-@public(own_transactions=True)
+@public(own_transactions=True, lane=_lane)
 def create_session(runtime: Runtime, body: SessionCreate, request: Request) -> SignedIn:
     """Sign in; the refresh token comes in a cookie that scripts cannot read."""
-    visit = Visit(address=_address(request), device=request.headers.get("user-agent", "")[:200])
-    if body.code is not None:
-        opened = sign_in_by_code(runtime, phone=body.phone, code=body.code, visit=visit)
-    else:
-        opened = sign_in_by_password(runtime, phone=body.phone, password=body.password or "", visit=visit)
-    return _signed_in(runtime, opened, request, status=201)  # type: ignore[return-value]
+    mark = _device_mark(request)
+    if not devices.is_ours(runtime.settings, mark=mark):
+        mark = devices.new_mark(runtime.settings)
+    visit = Visit(
+        address=_address(request),
+        device=request.headers.get("user-agent", "")[:200],
+        device_hash=devices.hash_mark(mark),
+    )
+    opened = sign_in(runtime, proof=Proof(**body.model_dump()), visit=visit)
+    response = _signed_in(runtime, opened, request, status=201)
+    _set_cookie(response, request, name=DEVICE_COOKIE, value=mark, days=devices.DAYS)
+    return response  # type: ignore[return-value]
 
 
 @router.post("/auth/sessions/refresh")
@@ -92,21 +115,19 @@ def refresh_session(
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""):
         raise NotAllowed("请从本站页面操作")
     token = request.cookies.get(_cookie_name(request), "")
-    with runtime.database.transaction() as session:
-        tx = Tx(session=session, settings=runtime.settings, now=runtime.clock())
-        opened = sessions.refresh(tx, token=token) if token else None
+    opened = in_transaction(runtime, partial(sessions.refresh, token=token)) if token else None
     if opened is None:
         raise NotSignedIn
     return _signed_in(runtime, opened, request, status=200)  # type: ignore[return-value]
 
 
 @router.delete("/auth/sessions/current", status_code=204)
-@requires(Permission.account_use)
-def sign_out(tx: Tx, request: Request) -> Response:
-    """Sign this device out."""
+@requires(Permission.account_use, despite=ALL_DUTIES)
+def sign_out(tx: Tx, request: Request, *, everything: Annotated[bool, Query()] = False) -> Response:
+    """Sign this device out; with `everything`, the browser also drops what the app keeps on it."""
     assert tx.actor.session_id is not None, "a request is made through a device"
     sessions.end_session(tx, session_id=tx.actor.session_id, why="signed_out")
-    return _cleared(request)
+    return _cleared(request, everything=everything)
 
 
 @router.delete("/auth/sessions/{session_id}", status_code=204)
@@ -117,7 +138,7 @@ def sign_out_device(tx: Tx, session_id: uuid.UUID) -> None:
 
 
 @router.delete("/auth/sessions", status_code=204)
-@requires(Permission.account_use)
+@requires(Permission.account_use, despite=ALL_DUTIES)
 def sign_out_everywhere(tx: Tx, request: Request) -> Response:
     """Sign all my devices out, this one too."""
     sessions.end_all(tx, user_id=tx.actor.user_id, why="signed_out_everywhere")
@@ -132,15 +153,39 @@ def list_sessions(tx: Tx, cursor: Cursor = None, limit: Limit = DEFAULT_LIMIT) -
 
 
 @router.put("/me/password", status_code=204)
-@requires(Permission.account_use)
-def change_password(tx: Tx, body: PasswordChange) -> None:
+@requires(Permission.account_use, own_transactions=True, lane=_lane, despite=ALL_DUTIES)
+def change_password(runtime: Runtime, actor: Actor, body: PasswordChange) -> None:
     """Set my password; my other devices are signed out."""
-    user = tx.session.get_one(UserAccount, tx.actor.user_id)
-    if user.password_hash and not passwords.is_right(
-        stored=user.password_hash, password=body.current_password or ""
-    ):
-        raise InvalidInput.at("/current_password", "现在的密码不正确")
-    users.set_password(tx, user_id=user.id, password_hash=passwords.hash_password(body.new_password))
+    proofs.change_password(runtime, actor=actor, current=body.current_password or "", new=body.new_password)
+
+
+@router.post("/me/second-factor", status_code=201)
+@requires(Permission.account_use, despite=frozenset({Duty.second_factor}))
+def begin_second_factor(tx: Tx) -> SecondFactorRead:
+    """Give a secret for my authenticator; it counts once its first code came back."""
+    secret, uri = second_factors.begin(tx)
+    return SecondFactorRead(secret=secret, uri=uri)
+
+
+@router.put("/me/second-factor")
+@requires(Permission.account_use, despite=frozenset({Duty.second_factor}))
+def confirm_second_factor(tx: Tx, body: SecondFactorCode) -> RecoveryCodesRead:
+    """Take my authenticator into use by its first code; gives ten recovery codes, this once."""
+    return RecoveryCodesRead(recovery_codes=second_factors.confirm(tx, code=body.code))
+
+
+@router.delete("/me/second-factor", status_code=204)
+@requires(Permission.account_use, own_transactions=True)
+def delete_second_factor(runtime: Runtime, actor: Actor, body: SecondFactorCode) -> None:
+    """Part with my authenticator, by one of its codes or a recovery code."""
+    proofs.remove_factor(runtime, actor=actor, code=body.code)
+
+
+@router.delete("/users/{user_id}/second-factor", status_code=204)
+@requires(Permission.grant_manage)
+def reset_second_factor(tx: Tx, user_id: uuid.UUID) -> None:
+    """Take away the lost authenticator of somebody below me in my area."""
+    second_factors.reset(tx, user_id=user_id)
 
 
 @router.get("/grants")
@@ -159,7 +204,7 @@ def list_grants(
 @requires(Permission.grant_manage)
 def create_grant(tx: Tx, body: GrantCreate) -> GrantRead:
     """Give somebody in my area a role below mine."""
-    user_id = body.user_id or _account_of(tx, body.phone or "")
+    user_id = body.user_id or _account_of(tx, body.phone or "", body.region_id)
     made = users.grant(tx, user_id=user_id, role=body.role, region_id=body.region_id, is_paid=body.is_paid)
     return next(one for one in queries.grants_of(tx.session, user_id=user_id) if one.id == made.id)
 
@@ -171,9 +216,16 @@ def delete_grant(tx: Tx, grant_id: uuid.UUID) -> None:
     users.withdraw_grant(tx, grant_id=grant_id)
 
 
-def _account_of(tx: Tx, phone: str) -> uuid.UUID:
+def _account_of(tx: Tx, phone: str, region_id: uuid.UUID) -> uuid.UUID:
+    # Who may give no role there does not learn whether a phone is known either.
+    region = tx.session.get(Region, region_id)
+    if region is None or not tx.actor.can(Permission.grant_manage, region.path):
+        raise NotFound
     index = tx.vault.index(phone, kind="phone")
-    found = tx.session.exec(select(UserAccount.id).where(UserAccount.phone_index == index)).first()
+    known = select(UserAccount.id).where(
+        UserAccount.phone_index == index, UserAccount.county_id == region.county_id
+    )
+    found = tx.session.exec(known).first()
     if found is None:
         raise NotFound("这个手机号还没有登记，请先录入居民")
     return found
@@ -184,6 +236,7 @@ def _signed_in(runtime: Runtime, opened: OpenSession, request: Request, *, statu
     with runtime.database.transaction(write=False) as session:
         tx = Tx(session=session, settings=settings, now=now)
         user = session.get_one(UserAccount, opened.user_id)
+        standing = queries.standing_of(session, settings, user_id=user.id, now=now)
         answer = SignedIn(
             access_token=tokens.make_access_token(
                 settings, user_id=user.id, session_id=opened.session_id, now=now
@@ -194,30 +247,42 @@ def _signed_in(runtime: Runtime, opened: OpenSession, request: Request, *, statu
                 id=user.id, name=user.name, phone_masked=mask_phone(tx.vault.open(user.phone_sealed))
             ),
             grants=queries.grants_of(session, user_id=user.id),
+            must_change_password=standing.must_change_password,
+            must_set_second_factor=standing.must_set_second_factor,
         )
     response = Response(answer.model_dump_json(), status, media_type="application/json")
+    _set_cookie(response, request, name=COOKIE, value=opened.refresh_token, days=settings.refresh_days)
+    return response
+
+
+def _set_cookie(response: Response, request: Request, *, name: str, value: str, days: int) -> None:
     response.set_cookie(
-        _cookie_name(request),
-        opened.refresh_token,
-        max_age=settings.refresh_days * 86400,
+        _cookie_name(request, name),
+        value,
+        max_age=days * 86400,
         path="/",
         secure=_is_secure(request),
         httponly=True,
         samesite="strict",
     )
-    return response
 
 
-def _cleared(request: Request) -> Response:
-    response = Response(status_code=204, headers={"Clear-Site-Data": '"cache"'})
+def _cleared(request: Request, *, everything: bool = False) -> Response:
+    # Storage holds what somebody else on this phone has yet to send; it goes only when asked for.
+    cleared = '"cache", "storage"' if everything else '"cache"'
+    response = Response(status_code=204, headers={"Clear-Site-Data": cleared})
     response.delete_cookie(
         _cookie_name(request), path="/", secure=_is_secure(request), httponly=True, samesite="strict"
     )
     return response
 
 
-def _cookie_name(request: Request) -> str:
-    return f"__Host-{COOKIE}" if _is_secure(request) else COOKIE
+def _device_mark(request: Request) -> str:
+    return request.cookies.get(_cookie_name(request, DEVICE_COOKIE), "")
+
+
+def _cookie_name(request: Request, name: str = COOKIE) -> str:
+    return f"__Host-{name}" if _is_secure(request) else name
 
 
 def _is_secure(request: Request) -> bool:

@@ -10,8 +10,10 @@ from pydantic_core import PydanticCustomError
 from app.core.permissions import Role
 from app.core.text import Phone
 
-Code = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 Password = Annotated[str, StringConstraints(min_length=1, max_length=128)]
+# Six digits of an authenticator, or sixteen letters of a recovery code with or without hyphens.
+FactorCode = Annotated[str, StringConstraints(pattern=r"^([0-9]{6}|[A-Za-z0-9]{4}(-?[A-Za-z0-9]{4}){3})$")]
 
 
 class CodeCreate(BaseModel):
@@ -35,13 +37,14 @@ class DemoCodeRead(CodeRead):
 
 
 class SessionCreate(BaseModel):
-    """Sign in with a phone, and a code or a password."""
+    """Sign in with a phone, and a code or a password; `second_factor` for those who have one."""
 
     model_config = ConfigDict(extra="forbid")
 
     phone: Phone
     code: Code | None = None
     password: Password | None = None
+    second_factor: FactorCode | None = None
 
     @model_validator(mode="after")
     def _has_one_proof(self) -> Self:
@@ -78,6 +81,8 @@ class SignedIn(BaseModel):
     expires_in: int
     user: UserRead
     grants: list[GrantRead]
+    must_change_password: bool
+    must_set_second_factor: bool
 
 
 class SessionRead(BaseModel):
@@ -97,6 +102,27 @@ class PasswordChange(BaseModel):
 
     new_password: Password
     current_password: Password | None = None
+
+
+class SecondFactorRead(BaseModel):
+    """A secret for an authenticator, and the same as an address to scan; shown this once."""
+
+    secret: str
+    uri: str
+
+
+class SecondFactorCode(BaseModel):
+    """A code of the authenticator, or a recovery code."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: FactorCode
+
+
+class RecoveryCodesRead(BaseModel):
+    """Codes to keep on paper, each of which stands in once for the authenticator; shown this once."""
+
+    recovery_codes: list[str]
 
 
 class GrantCreate(BaseModel):

@@ -25,10 +25,35 @@ class Settings(BaseSettings):
     demo: bool = Field(default=False, description="Demo mode: demo people on the sign-in page, codes shown.")
     secret_key: str = Field(default="", description="Signs tokens; empty means DATA_DIR/secrets is used.")
     data_key: str = Field(default="", description="Encrypts phones and ID numbers; 32 bytes in base64.")
+    data_keys_earlier: str = Field(
+        default="", description="Earlier values of DATA_KEY, by comma, until `linban rotate-keys` has run."
+    )
     access_minutes: int = Field(default=15, ge=1, le=15, description="Life of an access token, minutes.")
     refresh_days: int = Field(default=30, ge=1, le=90, description="Idle life of a signed-in device, days.")
     session_days: int = Field(default=180, ge=1, le=365, description="Absolute life of a sign-in, days.")
+    password_policy: Literal["asvs", "djbh3"] = Field(
+        default="asvs",
+        description="Passwords: asvs = long, not common; djbh3 = 等保三级, mixed, new every 90 days.",
+    )
+    second_factor: Literal["off", "staff"] = Field(
+        default="off", description="Who must sign in with an authenticator too; djbh3 means staff."
+    )
+    idle_minutes: int = Field(
+        default=0, ge=0, le=1440, description="Staff unused for so long are signed out; 0 = 30 in djbh3."
+    )
     code_minutes: int = Field(default=5, ge=1, le=10, description="Life of a phone code, minutes.")
+    upload_files_a_day: int = Field(default=300, ge=1, description="Pictures an account may upload in a day.")
+    upload_megabytes_a_day: int = Field(default=150, ge=1, description="The same in megabytes, as stored.")
+    upload_megabytes: int = Field(default=5000, ge=1, description="Megabytes kept of one account in all.")
+    attachment_years: int = Field(
+        default=5, ge=0, description="Years that pictures of a closed errand are kept; 0 = for ever."
+    )
+    moved_out_years: int = Field(
+        default=5, ge=0, description="Years after which somebody who moved away is anonymised; 0 = never."
+    )
+    photo_consent_required: bool = Field(
+        default=False, description="Refuse photos of documents until the person has agreed to them."
+    )
     sms_gateway_url: str = Field(
         default="", description="HTTP address that sends text messages; empty = log."
     )
@@ -73,6 +98,17 @@ class Settings(BaseSettings):
                 return "postgresql+psycopg://" + url.removeprefix(prefix)
         return url
 
+    @property
+    def is_factor_required(self) -> bool:
+        """Tell whether staff must have a second factor."""
+        return self.second_factor == "staff" or self.password_policy == "djbh3"  # noqa: S105 - a policy's name
+
+    @property
+    def staff_idle_minutes(self) -> int:
+        """Give how long staff stay signed in without use, in minutes; 0 for as long as everybody."""
+        is_strict = self.password_policy == "djbh3"  # noqa: S105 - a policy's name
+        return self.idle_minutes or (_STRICT_IDLE_MINUTES if is_strict else 0)
+
     @cached_property
     def signing_key(self) -> str:
         """Give the key that signs tokens, at least 32 bytes."""
@@ -85,11 +121,20 @@ class Settings(BaseSettings):
     @cached_property
     def encryption_key(self) -> bytes:
         """Give the 32 bytes that encrypt personal columns."""
-        key = base64.urlsafe_b64decode(self.data_key or self._stored_secret("data.key"))
-        if len(key) != MIN_KEY_BYTES:
-            message = "DATA_KEY must be 32 bytes in url-safe base64"
-            raise ValueError(message)
-        return key
+        return _key(self.data_key or self._stored_secret("data.key"))
+
+    @cached_property
+    def earlier_encryption_keys(self) -> tuple[bytes, ...]:
+        """Give the keys that may still have sealed a column."""
+        given = self.data_keys_earlier.split(",")
+        if not self.data_key and self.earlier_keys_file.exists():
+            given += self.earlier_keys_file.read_text().split()
+        return tuple(_key(one.strip()) for one in given if one.strip())
+
+    @property
+    def earlier_keys_file(self) -> Path:
+        """Give the file that holds the keys before `data.key`, one a line."""
+        return self.data_dir / "secrets" / "data.key.earlier"
 
     def _stored_secret(self, name: str) -> str:
         path = self.data_dir / "secrets" / name
@@ -108,4 +153,13 @@ class Settings(BaseSettings):
         return path.read_text()
 
 
+def _key(text: str) -> bytes:
+    key = base64.urlsafe_b64decode(text)
+    if len(key) != MIN_KEY_BYTES:
+        message = "DATA_KEY must be 32 bytes in url-safe base64"
+        raise ValueError(message)
+    return key
+
+
 MIN_KEY_BYTES = 32
+_STRICT_IDLE_MINUTES = 30

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlmodel import col
 
 from app.auth.models import UserAccount
-from app.auth.queries import grants_of
+from app.auth.queries import grants_of, standing_of
 from app.auth.schemas import UserRead
 from app.core.errors import NotFound
 from app.core.pages import Items, Page, fetch_page
@@ -254,6 +254,7 @@ def read_me(tx: Tx) -> MeRead:
     station = home_station(tx, path=home) if home else None
     station_id = station.id if station else None
     phone = tx.vault.open(user.phone_sealed)
+    standing = standing_of(tx.session, tx.settings, user_id=user.id, now=tx.now)
     return MeRead(
         user=UserRead(id=user.id, name=user.name, phone_masked=mask_phone(phone) if phone else ""),
         grants=grants_of(tx.session, user_id=user.id),
@@ -262,7 +263,9 @@ def read_me(tx: Tx) -> MeRead:
         elders=_elders_of(tx, resident) if resident else [],
         permissions=[one for one in Permission if tx.actor.can(one)],
         elder_mode=user.elder_mode,
-        must_change_password=user.must_change_password,
+        must_change_password=standing.must_change_password,
+        must_set_second_factor=standing.must_set_second_factor,
+        second_factor=standing.second_factor,
         demo=tx.settings.demo,
         home_station_id=station_id,
     )

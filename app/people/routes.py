@@ -13,7 +13,7 @@ from app.core.permissions import Permission
 from app.core.sheets import MAX_FILE_BYTES, ImportRead, read_sheet
 from app.core.text import Query as SearchText
 from app.core.tx import Tx
-from app.core.web import requires
+from app.core.web import ALL_DUTIES, requires
 from app.people import queries
 from app.people.schemas import (
     FamilyLinkCreate,
@@ -35,7 +35,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @router.get("/me")
-@requires(Permission.account_use)
+@requires(Permission.account_use, despite=ALL_DUTIES)
 def read_me(tx: Tx) -> MeRead:
     """Give who is signed in, with roles, permissions, home and station."""
     return queries.read_me(tx)

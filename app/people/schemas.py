@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from app.auth.schemas import GrantRead, UserRead
+from app.core.clock import Day
 from app.core.permissions import Permission
 from app.core.text import ContactPhone, IdNumber, Line, OptionalLine
 from app.people.models import Gender, PersonClass
@@ -72,7 +73,7 @@ class ResidentUpdate(BaseModel):
     relation: Relation | None = None
     address: OptionalLine | None = None
     person_class: PersonClass | None = None
-    moved_out_on: date | None = None
+    moved_out_on: Day | None = None
 
 
 class HouseholdCreate(BaseModel):
@@ -163,6 +164,8 @@ class MeRead(BaseModel):
     permissions: list[Permission]
     elder_mode: bool
     must_change_password: bool
+    must_set_second_factor: bool
+    second_factor: bool
     demo: bool
     home_station_id: uuid.UUID | None
 

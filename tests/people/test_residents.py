@@ -214,9 +214,9 @@ class TestUpdate:
         village = make.village()
         villager = make.user(Role.resident, village)
         signed_in = as_user(villager.id)
-        agent = as_user(make.user(Role.agent, village).id)
+        officer = as_user(make.user(Role.town_officer, make.county()).id)
 
-        answer = agent.patch(f"{API}/residents/{villager.resident_id}", json={"phone": "13900006666"})
+        answer = officer.patch(f"{API}/residents/{villager.resident_id}", json={"phone": "13900006666"})
         code = client.post(f"{API}/auth/codes", json={"phone": "13900006666"}).json()["demo_code"]
         opened = client.post(f"{API}/auth/sessions", json={"phone": "13900006666", "code": code})
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from app.auth.models import Grant, SignInSession, UserAccount
+from app.auth.queries import STANDING, standing
 from app.auth.service.tokens import read_access_token
 from app.core.config import Settings
 from app.core.errors import NotSignedIn
@@ -22,6 +23,7 @@ def load_actor(session: Session, settings: Settings, token: str, now: datetime) 
             col(UserAccount.county_id),
             col(UserAccount.resident_id),
             col(SignInSession.expires_at),
+            *STANDING,
         )
         .join(SignInSession, col(SignInSession.user_id) == UserAccount.id)
         .where(
@@ -40,6 +42,7 @@ def load_actor(session: Session, settings: Settings, token: str, now: datetime) 
         session_id=claims.session_id,
         resident_id=row[2],
         reaches=_reaches(session, user_id=claims.user_id),
+        duty=standing(settings, row[4:], now=now).duty,
     )
 
 

@@ -4,10 +4,11 @@ import hmac
 import secrets
 from datetime import timedelta
 
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
 from app.auth.models import NO_COUNTY, PhoneCode
-from app.auth.service import limits
+from app.auth.service import devices, limits
+from app.auth.service.limits import Bound
 from app.core.idempotency import hash_of
 from app.core.tx import Tx
 
@@ -15,14 +16,17 @@ CODE_DIGITS = 6
 MAX_TRIES = 5
 
 
-def issue_code(tx: Tx, *, phone: str, address: str) -> str:
-    """Make a code for a phone, known or not; raises TooManyRequests past the limits."""
+def issue_code(tx: Tx, *, phone: str, address: str, device_hash: str) -> str:
+    """Make a code for a phone, known or not; raises TooManyRequests past the limits.
+
+    Codes that strangers ask for count apart from those of a known device, and do not end the code that
+    is on its way to the owner of the phone.
+    """
     index = tx.vault.index(phone, kind="phone")
     assert index is not None, "a phone is never empty here"
-    if not limits.is_exempt(demo=tx.settings.demo, address=address):
-        for limit, subject in ((limits.CODES_PER_PHONE, index), (limits.CODES_PER_ADDRESS, address)):
-            limits.check(tx.session, limit=limit, subject=subject, now=tx.now)
-            limits.count_one(tx, limit=limit, subject=subject)
+    bounds = _bounds(tx, index=index, address=address, device_hash=device_hash)
+    if bounds:
+        limits.reserve(tx, bounds=bounds)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
     tx.session.add(
         PhoneCode(
@@ -36,29 +40,50 @@ def issue_code(tx: Tx, *, phone: str, address: str) -> str:
     return code
 
 
-def use_code(tx: Tx, *, phone: str, code: str) -> bool:
-    """Spend a try on the newest code of a phone; a right one is used up. The caller commits either way."""
-    index = tx.vault.index(phone, kind="phone")
-    newest = tx.session.exec(
+def is_right(tx: Tx, *, phone_index: str, code: str, is_known: bool) -> bool:
+    """Spend a try on every living code of a phone, and tell whether one of them is this.
+
+    A known device has tries of its own, which strangers cannot use up. The caller commits either way.
+    """
+    tries = col(PhoneCode.known_tries if is_known else PhoneCode.tries)
+    living = tx.session.exec(
         select(PhoneCode)
-        .where(PhoneCode.phone_index == index)
-        .order_by(col(PhoneCode.created_at).desc(), col(PhoneCode.id).desc())
-        .limit(1)
+        .where(
+            PhoneCode.phone_index == phone_index,
+            col(PhoneCode.used_at).is_(None),
+            col(PhoneCode.expires_at) > tx.now,
+            tries < MAX_TRIES,
+        )
+        .order_by(col(PhoneCode.id))
         .with_for_update()
-    ).first()
-    if (
-        newest is None
-        or newest.used_at is not None
-        or newest.expires_at <= tx.now
-        or newest.tries >= MAX_TRIES
-    ):
-        return False
-    newest.tries += 1
-    right = hmac.compare_digest(newest.code_hash, _hash(newest.phone_index, code))
-    if right:
-        newest.used_at = tx.now
-    tx.session.add(newest)
+    ).all()
+    hashed, right = _hash(phone_index, code), False
+    for one in living:
+        if is_known:
+            one.known_tries += 1
+        else:
+            one.tries += 1
+        tx.session.add(one)
+        right |= hmac.compare_digest(one.code_hash, hashed)
     return right
+
+
+def spend(tx: Tx, *, phone_index: str) -> None:
+    """Let no living code of a phone open anything any more."""
+    tx.session.exec(
+        update(PhoneCode)
+        .where(col(PhoneCode.phone_index) == phone_index, col(PhoneCode.used_at).is_(None))
+        .values(used_at=tx.now)
+    )
+
+
+def _bounds(tx: Tx, *, index: str, address: str, device_hash: str) -> list[Bound]:
+    if devices.is_known(tx, phone_index=index, device_hash=device_hash):
+        return [Bound(limits.CODES_PER_DEVICE, hash_of(device_hash.encode(), index.encode()))]
+    of_address = limits.of_address(limits.CODES_PER_ADDRESS, demo=tx.settings.demo, address=address)
+    if not of_address:
+        return []
+    return [Bound(limits.CODES_PER_PHONE, index), *of_address, Bound(limits.CODES_PER_SERVER)]
 
 
 def _hash(index: str, code: str) -> str:

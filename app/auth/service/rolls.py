@@ -14,7 +14,7 @@ from app.auth.service import sessions
 from app.auth.service.users import PhoneTaken
 from app.core.db import new_id
 from app.core.errors import NotAllowed
-from app.core.permissions import Role
+from app.core.permissions import Permission, Role
 from app.core.tx import Tx
 
 _BATCH = 500
@@ -46,7 +46,8 @@ def move_phone(tx: Tx, *, resident_id: uuid.UUID, phone: str) -> None:
     """Let a resident sign in by another phone from now on; signed-in devices end.
 
     Raises NotAllowed for somebody who holds any other role, or else whoever edits the roll could sign
-    in as an officer; PhoneTaken when the phone signs in somebody else.
+    in as an officer, and to an agent, who could sign in as the villager by a phone of the agent's own;
+    PhoneTaken when the phone signs in somebody else.
     """
     user = tx.session.scalars(
         select(UserAccount).where(col(UserAccount.resident_id) == resident_id).with_for_update()
@@ -54,6 +55,8 @@ def move_phone(tx: Tx, *, resident_id: uuid.UUID, phone: str) -> None:
     index = tx.vault.index(phone, kind="phone")
     if user is None or user.phone_index == index:
         return
+    if not (tx.actor.is_system or _manages(tx, user_id=user.id)):
+        raise NotAllowed("登录用的手机号只能由镇里或县里的干部修改；代办员可以先登记一个固定电话作联系用")
     other_role = select(col(Grant.id)).where(col(Grant.user_id) == user.id, col(Grant.role) != Role.resident)
     if tx.session.scalars(other_role).first() is not None:
         raise NotAllowed("这位居民有工作身份，登录用的手机号不能在名册里改，请找系统管理员")
@@ -63,6 +66,11 @@ def move_phone(tx: Tx, *, resident_id: uuid.UUID, phone: str) -> None:
     user.phone_index, user.phone_sealed = index, tx.vault.seal(phone)
     tx.session.add(user)
     sessions.end_all(tx, user_id=user.id, why="phone_changed")
+
+
+def _manages(tx: Tx, *, user_id: uuid.UUID) -> bool:
+    paths = tx.session.scalars(select(col(Grant.path)).where(col(Grant.user_id) == user_id)).all()
+    return all(tx.actor.can(Permission.grant_manage, path) for path in paths)
 
 
 def _enrol(tx: Tx, people: Sequence[Enrolment]) -> None:

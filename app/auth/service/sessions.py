@@ -5,11 +5,15 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sqlalchemy import exists
 from sqlmodel import col, select, update
 
-from app.auth.models import SignInSession, UsedRefreshToken
+from app.auth.models import Grant, SignInSession, UsedRefreshToken, UserAccount
+from app.auth.service import devices
+from app.core import audit
 from app.core.errors import NotFound
 from app.core.idempotency import hash_of
+from app.core.permissions import Role
 from app.core.tx import Tx
 
 # Two tabs that refresh at once both get the one successor.
@@ -26,7 +30,7 @@ class OpenSession:
 
 
 def open_session(
-    tx: Tx, *, user_id: uuid.UUID, county_id: uuid.UUID, device: str, address: str
+    tx: Tx, *, user_id: uuid.UUID, county_id: uuid.UUID, device: str, address: str, device_hash: str = ""
 ) -> OpenSession:
     """Begin a family of refresh tokens for one device."""
     token = secrets.token_urlsafe(32)
@@ -37,6 +41,7 @@ def open_session(
         rotated_at=tx.now,
         device=device[:200],
         address=address[:64],
+        device_hash=device_hash,
         created_at=tx.now,
         last_seen_at=tx.now,
         expires_at=tx.now + timedelta(days=tx.settings.session_days),
@@ -57,8 +62,7 @@ def refresh(tx: Tx, *, token: str) -> OpenSession | None:
     if row is None:
         _end_family_of_reused(tx, hashed=hashed)
         return None
-    idle_since = row.rotated_at + timedelta(days=tx.settings.refresh_days)
-    if row.revoked_at is not None or row.expires_at <= tx.now or idle_since <= tx.now:
+    if row.revoked_at is not None or row.expires_at <= tx.now or not _is_in_use(tx, row=row):
         return None
     if row.token_hash != hashed:
         return _second_tab(tx, row=row)
@@ -66,23 +70,42 @@ def refresh(tx: Tx, *, token: str) -> OpenSession | None:
 
 
 def end_session(tx: Tx, *, session_id: uuid.UUID, why: str) -> None:
-    """End one device of the actor; raises NotFound for anybody else's."""
+    """End one device of the actor, which is known no more unless it is this one.
+
+    Raises NotFound for anybody else's.
+    """
     row = tx.session.get(SignInSession, session_id, with_for_update=True)
     if row is None or row.user_id != tx.actor.user_id:
         raise NotFound
     if row.revoked_at is None:
         row.revoked_at, row.revoked_why = tx.now, why
         tx.session.add(row)
+    if row.id != tx.actor.session_id:
+        devices.forget(tx, user_id=row.user_id, device_hash=row.device_hash)
 
 
 def end_all(tx: Tx, *, user_id: uuid.UUID, why: str, keep: uuid.UUID | None = None) -> None:
-    """End every device of a person, but for one to keep."""
+    """End every device of a person and know them no more, but for one to keep."""
+    kept = tx.session.get(SignInSession, keep) if keep is not None else None
+    devices.forget_all(tx, user_id=user_id, keep=kept.device_hash if kept else "")
     statement = update(SignInSession).where(
         col(SignInSession.user_id) == user_id, col(SignInSession.revoked_at).is_(None)
     )
     if keep is not None:
         statement = statement.where(col(SignInSession.id) != keep)
     tx.session.exec(statement.values(revoked_at=tx.now, revoked_why=why))
+
+
+def _is_in_use(tx: Tx, *, row: SignInSession) -> bool:
+    """Tell whether a device was used lately enough, and whether its person may sign in at all."""
+    office = exists().where(col(Grant.user_id) == UserAccount.id, col(Grant.role) != Role.resident)
+    is_active, has_office = tx.session.execute(
+        select(col(UserAccount.is_active), office).where(col(UserAccount.id) == row.user_id)
+    ).one()
+    idle = timedelta(days=tx.settings.refresh_days)
+    if has_office and tx.settings.staff_idle_minutes:
+        idle = min(idle, timedelta(minutes=tx.settings.staff_idle_minutes))
+    return bool(is_active) and row.rotated_at + idle > tx.now
 
 
 def _rotate(tx: Tx, *, row: SignInSession) -> OpenSession:
@@ -117,6 +140,16 @@ def _revoke(tx: Tx, *, row: SignInSession) -> None:
     if row.revoked_at is None:
         row.revoked_at, row.revoked_why = tx.now, "reused"
         tx.session.add(row)
+        audit.note(
+            tx,
+            action="sign_in.reused",
+            subject_kind="sign_in_session",
+            subject_id=row.id,
+            outcome="refused",
+            why="旧的登录凭据再次出现，这台设备已全部退出",
+            actor_id=row.user_id,
+            county_id=row.county_id,
+        )
 
 
 def _hash(token: str) -> str:

@@ -4,10 +4,11 @@ import uuid
 
 from sqlmodel import col, delete, select
 
-from app.auth.models import Grant, UserAccount
+from app.auth.models import Grant, UsedPassword, UserAccount
 from app.auth.service import sessions
+from app.core import audit
 from app.core.errors import InvalidInput, NotAllowed, NotFound, Problem
-from app.core.permissions import ROLE_RANK, Permission, Role
+from app.core.permissions import ROLE_PERMISSIONS, ROLE_RANK, Actor, Permission, Role
 from app.core.tx import Tx
 from app.orgs.models import Region
 
@@ -86,12 +87,25 @@ def withdraw_grant(tx: Tx, *, grant_id: uuid.UUID) -> None:
 
 
 def set_password(tx: Tx, *, user_id: uuid.UUID, password_hash: str, must_change: bool = False) -> None:
-    """Keep a new password's hash and end every other device of the person."""
+    """Keep a new password's hash, end every other device of the person, and know them no more."""
     user = tx.session.get(UserAccount, user_id, with_for_update=True)
     if user is None:
         raise NotFound
     user.password_hash, user.must_change_password = password_hash, must_change
+    user.password_set_at = tx.now
     tx.session.add(user)
+    if tx.settings.password_policy == "djbh3":  # noqa: S105 - the name of a policy
+        tx.session.add(
+            UsedPassword(county_id=user.county_id, user_id=user_id, password_hash=password_hash, at=tx.now)
+        )
+    audit.note(
+        tx,
+        action="password.set",
+        subject_kind="user_account",
+        subject_id=user_id,
+        changes={"password": [None, audit.CHANGED]},
+        county_id=user.county_id,
+    )
     current = None if tx.visitor is None else tx.visitor.session_id
     sessions.end_all(tx, user_id=user_id, why="password", keep=current)
 
@@ -105,15 +119,26 @@ def set_elder_mode(tx: Tx, *, is_on: bool) -> None:
     tx.session.add(user)
 
 
+def managing_rank(actor: Actor, *, path: str) -> int:
+    """Give the rank of the highest role by which somebody manages people at a place; -1 for none.
+
+    A role that manages nobody lends its rank to none: an auditor of the county who is also a town's officer
+    hands out what a town's officer may.
+    """
+    managing = [role for role, held in ROLE_PERMISSIONS.items() if Permission.grant_manage in held]
+    ranks = [
+        ROLE_RANK[reach.role]
+        for reach in actor.reaches
+        if reach.role in managing and path.startswith(reach.path)
+    ]
+    return max(ranks, default=-1)
+
+
 def _check_reach(tx: Tx, *, role: Role, path: str) -> None:
     if tx.actor.is_system:
         return
-    ranks = [
-        ROLE_RANK[reach.role]
-        for reach in tx.actor.reaches
-        if path.startswith(reach.path) and tx.actor.can(Permission.grant_manage, path)
-    ]
-    if not ranks:
+    highest = managing_rank(tx.actor, path=path)
+    if highest < 0:
         raise NotFound
-    if ROLE_RANK[role] >= max(ranks):
+    if ROLE_RANK[role] >= highest:
         raise NotAllowed("只能授予比自己低的身份")
