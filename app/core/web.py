@@ -1,9 +1,8 @@
 """One hop: session, actor, permission, idempotency, endpoint and commit in a single thread."""
 
-import inspect
 import json
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -13,16 +12,17 @@ import anyio
 from fastapi import Request, Response
 from pydantic import BaseModel
 from sqlmodel import Session
-from starlette.datastructures import UploadFile
 
-from app.core import idempotency
+from app.core import audit, idempotency, recording
 from app.core.clock import utc_now
 from app.core.config import Settings
 from app.core.db import Database
+from app.core.disguise import REQUEST, disguise, request_parameter
 from app.core.duties import Duty, refusal
-from app.core.errors import NotAllowed, NotSignedIn, Problem
+from app.core.errors import NotAllowed, NotFound, NotSignedIn, Problem
 from app.core.figures import Figures
 from app.core.idempotency import Answer, KeyedRequest
+from app.core.keyed import keyed_request
 from app.core.lanes import Lane, slow_lanes
 from app.core.permissions import Actor, Permission
 from app.core.retries import retrying
@@ -36,8 +36,9 @@ ChooseLane = Callable[[Request, Settings, dict[str, Any]], str | None]
 ALL_DUTIES = frozenset(Duty)
 # Answers that another try may change; every other one is remembered under its key.
 _PASSING = frozenset({401, 429, 503})
+# Refusals that the audit log tells.
+_NOTED = frozenset({403, 404})
 _JSON = "application/json"
-_REQUEST = "http_request"
 PROBLEM_JSON = "application/problem+json"
 
 
@@ -113,16 +114,18 @@ def public(
 def _guarded(guard: Guard) -> Callable[[EndpointT], EndpointT]:
     def wrap(endpoint: EndpointT) -> EndpointT:
         # FastAPI passes a request to one parameter only: the endpoint's own, or else ours.
-        theirs = _request_parameter(endpoint)
+        theirs = request_parameter(endpoint)
 
         async def hop(**arguments: Any) -> Response:  # noqa: ANN401 - what FastAPI parsed
-            request = arguments[theirs] if theirs else arguments.pop(_REQUEST)
+            request = arguments[theirs] if theirs else arguments.pop(REQUEST)
             call = await _call(request, guard, endpoint, arguments)
             if (lane := _lane(call, request)) is not None:
                 return await lane.run(partial(_run, call))
             return await anyio.to_thread.run_sync(partial(_run, call), limiter=call.runtime.limiter)
 
-        return _disguise(hop, endpoint, guard)  # type: ignore[return-value]
+        hop.guard = guard  # type: ignore[attr-defined]
+        ours = {"runtime", "actor"} if guard.own_transactions else {"tx"}
+        return disguise(hop, endpoint, ours=ours)  # type: ignore[return-value]
 
     return wrap
 
@@ -131,33 +134,6 @@ def _lane(call: _Call, request: Request) -> Lane | None:
     choose = call.guard.lane
     name = choose(request, call.runtime.settings, call.arguments) if choose else None
     return call.runtime.lanes[name] if name else None
-
-
-def _disguise(
-    hop: Callable[..., Coroutine[Any, Any, Response]], endpoint: Callable[..., Any], guard: Guard
-) -> Callable[..., Any]:
-    """Give the hop the endpoint's name and signature, with the request in place of what we pass."""
-    signature = inspect.signature(endpoint)
-    ours = {"runtime", "actor"} if guard.own_transactions else {"tx"}
-    kept = [
-        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for name, parameter in signature.parameters.items()
-        if name not in ours
-    ]
-    if _request_parameter(endpoint) is None:
-        kept.append(inspect.Parameter(_REQUEST, inspect.Parameter.KEYWORD_ONLY, annotation=Request))
-    hop.__name__ = endpoint.__name__
-    hop.__qualname__ = endpoint.__qualname__
-    hop.__doc__ = endpoint.__doc__
-    hop.__module__ = endpoint.__module__
-    hop.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]
-    hop.guard = guard  # type: ignore[attr-defined]
-    return hop
-
-
-def _request_parameter(endpoint: Callable[..., Any]) -> str | None:
-    parameters = inspect.signature(endpoint).parameters
-    return next((name for name, one in parameters.items() if one.annotation is Request), None)
 
 
 async def _call(
@@ -176,44 +152,25 @@ async def _call(
         writes=writes,
         token=token,
         instance=request.url.path,
-        keyed=await _keyed(request, route.path) if token else None,
+        keyed=await keyed_request(request, route.path) if token else None,
     )
 
 
-async def _keyed(request: Request, route: str) -> KeyedRequest | None:
-    key = request.headers.get("idempotency-key")
-    if request.method != "POST" or key is None:
-        return None
-    parts = [request.url.path.encode(), request.url.query.encode()]
-    if request.headers.get("content-type", "").startswith("multipart/"):
-        for name, value in (await request.form()).multi_items():
-            parts += [name.encode(), await _form_bytes(value)]
-    else:
-        parts.append(await request.body())
-    return KeyedRequest(route, idempotency.checked_key(key), idempotency.hash_of(*parts))
-
-
-async def _form_bytes(value: UploadFile | str) -> bytes:
-    if isinstance(value, str):
-        return value.encode()
-    await value.seek(0)
-    content = await value.read()
-    await value.seek(0)
-    return content
-
-
 def _run(call: _Call) -> Response:
-    if call.guard.own_transactions:
-        given = {"actor": _known_actor(call)} if call.guard.permission is not None else {}
-        return _response(call, call.endpoint(call.runtime, **given, **call.arguments))
-    if call.guard.prepare is not None:
-        _known_actor(call)
-        call = replace(call, arguments=call.guard.prepare(call.runtime.settings, call.arguments))
     try:
+        if call.guard.own_transactions:
+            given = {"actor": _known_actor(call)} if call.guard.permission is not None else {}
+            return _response(call, call.endpoint(call.runtime, **given, **call.arguments))
+        if call.guard.prepare is not None:
+            _known_actor(call)
+            call = replace(call, arguments=call.guard.prepare(call.runtime.settings, call.arguments))
         return retrying(partial(_attempt, call))
     except Problem as problem:
+        if problem.status in _NOTED and call.token:
+            retrying(partial(_note_refusal, call, problem))
         reused = isinstance(problem, idempotency.IdempotencyKeyReused)
-        if call.keyed is None or reused or problem.status in _PASSING:
+        once = call.keyed is None or call.guard.own_transactions
+        if once or reused or problem.status in _PASSING:
             raise
         return retrying(partial(_remember_problem, call, problem))
 
@@ -230,14 +187,53 @@ def _attempt(call: _Call) -> Response:
         tx = _open(call, session)
         if call.keyed is not None and (answer := idempotency.claim(tx, request=call.keyed)) is not None:
             return _replay(answer)
-        response = _response(call, call.endpoint(tx, **call.arguments))
+        response = _audited(call, tx) if writes else _read(call, tx)
         if call.keyed is not None:
             kept = Answer(response.status_code, response.media_type or "", bytes(response.body))
             idempotency.remember(tx, request=call.keyed, answer=kept)
         published = session.info.pop("published", False)
     if published:
         call.runtime.wake.set()
+    _write_noted(call, tx)
     return response
+
+
+def _audited(call: _Call, tx: Tx) -> Response:
+    """Run an endpoint that changes something, and tell the log in the same transaction."""
+    seen = recording.watch(tx.session)
+    answer = call.endpoint(tx, **call.arguments)
+    recording.record(tx, seen=seen, endpoint=call.endpoint.__name__, arguments=call.arguments, answer=answer)
+    return _response(call, answer)
+
+
+def _read(call: _Call, tx: Tx) -> Response:
+    tx.noted = []
+    return _response(call, call.endpoint(tx, **call.arguments))
+
+
+def _write_noted(call: _Call, tx: Tx) -> None:
+    """Tell the log what was read, in a short transaction of its own; if it cannot be told, nobody sees it."""
+    if tx.noted:
+        with call.runtime.database.transaction() as session:
+            audit.write(session, tx.noted)
+
+
+def _note_refusal(call: _Call, problem: Problem) -> None:
+    with call.runtime.database.transaction(write=False) as session:
+        try:
+            actor = call.runtime.load_actor(session, call.runtime.settings, call.token, call.runtime.clock())
+        except Problem:
+            return
+        tx = Tx(session=session, settings=call.runtime.settings, now=call.runtime.clock(), visitor=actor)
+        tx.noted = []
+        recording.refuse(
+            tx,
+            endpoint=call.endpoint.__name__,
+            arguments=call.arguments,
+            why=problem.title,
+            is_hidden=problem.status == NotFound.status,
+        )
+    _write_noted(call, tx)
 
 
 def _open(call: _Call, session: Session) -> Tx:
