@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import col, select
 
+from app.core.db import table_of
 from app.core.errors import NotFound
 from app.core.pages import Page, fetch_page
 from app.core.permissions import Actor, Permission, in_reach
 from app.core.states import available
 from app.core.tx import Tx
 from app.ledger import queries as ledger
+from app.ledger.models import Account, Posting
 from app.ledger.queries import Entry
 from app.people.models import Resident
 from app.points.models import Reversal, ReversalState
@@ -39,18 +41,22 @@ def get_reversal(tx: Tx, *, reversal_id: uuid.UUID, lock: bool = False) -> Rever
 
 
 def get_entry(tx: Tx, *, entry_id: uuid.UUID) -> tuple[Entry, Purse]:
-    """Give an entry of a purse in the actor's reach."""
-    entry = ledger.entry_of(tx, entry_id=entry_id)
-    transfer = None if entry is None else ledger.transfer_of(tx, transfer_id=entry.transfer_id)
-    lines = () if transfer is None else transfer.lines
-    for line in lines:
-        for account_id in (line.credit_id, line.debit_id):
-            account = ledger.account_of(tx, account_id=account_id)
-            if line.id == entry_id and account is not None and account.owner_kind == "person":
-                found = ledger.entry_of(tx, entry_id=entry_id, account_id=account_id)
-                assert found is not None, "a posting is an entry of its accounts"
-                return found, get_purse(tx, account_id=account_id)
-    raise NotFound("没有找到这条积分流水")
+    """Give an entry of a purse where the actor may ask for reversals; any other is not found."""
+    account, posting = table_of(Account), table_of(Posting)
+    owned = tx.session.execute(
+        select(account.c.id)
+        .join(posting, account.c.id.in_([posting.c.credit_id, posting.c.debit_id]))
+        .join(Resident, col(Resident.id) == account.c.owner_id)
+        .where(
+            posting.c.id == entry_id,
+            account.c.owner_kind == "person",
+            in_reach(Resident.path, tx.actor, Permission.reversal_request),
+        )
+    ).first()
+    entry = None if owned is None else ledger.entry_of(tx, entry_id=entry_id, account_id=owned[0])
+    if owned is None or entry is None:
+        raise NotFound("没有找到这条积分流水")
+    return entry, get_purse(tx, account_id=owned[0])
 
 
 def reversals_page(

@@ -99,8 +99,8 @@ def move(tx: Tx, *, claim: Claim, action: ClaimAction, note: str = "", points: i
 
 def _claimant(tx: Tx, resident_id: uuid.UUID) -> Resident:
     """Give whom a claim is about: the actor, somebody of the household or family, or anybody one checks."""
-    resident = get_resident(tx, resident_id=resident_id)
     kin = kin_of(tx)
+    resident = get_resident(tx, resident_id=resident_id)
     shares_door = kin.household_id is not None and kin.household_id == resident.household_id
     is_close = shares_door or resident.id in kin.resident_ids
     if not is_close and not tx.actor.can(Permission.claim_check, resident.path):
