@@ -27,6 +27,7 @@ from app.errands.service import catalogue
 from app.errands.service.moves import move
 from app.errands.service.submit import submit
 from app.errands.states import Light
+from app.orgs.queries import check_whole_county
 
 router = APIRouter(tags=["代办"])
 
@@ -56,6 +57,7 @@ def read_service_item(tx: Tx, item_id: uuid.UUID) -> ServiceItemRead:
 @requires(Permission.catalogue_manage)
 def create_service_item(tx: Tx, body: ServiceItemCreate) -> ServiceItemRead:
     """Put a new item on the county's board."""
+    check_whole_county(tx)
     return board.read_item(tx, item_id=catalogue.create_item(tx, draft=body).id)
 
 
@@ -63,6 +65,7 @@ def create_service_item(tx: Tx, body: ServiceItemCreate) -> ServiceItemRead:
 @requires(Permission.catalogue_manage)
 def update_service_item(tx: Tx, item_id: uuid.UUID, body: ServiceItemUpdate) -> ServiceItemRead:
     """Change an item; `is_active: false` takes it off the board."""
+    check_whole_county(tx)
     return board.read_item(tx, item_id=catalogue.update_item(tx, item_id=item_id, changes=body).id)
 
 

@@ -159,10 +159,10 @@ def own_days(tx: Tx, *, year: int) -> list[CalendarDayRead]:
 
 
 def check_whole_county(tx: Tx) -> None:
-    """Refuse whoever manages only a part of the county: the calendar binds all of it."""
+    """Refuse whoever manages only a part of the county: calendar and catalogue bind all of it."""
     county = tx.session.get_one(Region, tx.actor.county_id)
     if not tx.actor.can(Permission.catalogue_manage, county.path):
-        raise NotAllowed("只有县一级的管理人员能改全县的工作日")
+        raise NotAllowed("只有县一级的管理人员能改全县的事项和工作日")
 
 
 def _read_shift(shift: DutyShift, names: dict[uuid.UUID, str]) -> ShiftRead:
