@@ -19,7 +19,7 @@ VIEWERS: dict[str, Callable[[Tx, uuid.UUID], bool]] = {}
 def get_file(tx: Tx, *, file_id: uuid.UUID) -> StoredFile:
     """Give a file that the actor may see: the own one until it is attached, then by its subject."""
     stored = tx.session.get(StoredFile, file_id)
-    if stored is None or not _may_see(tx, stored):
+    if stored is None or stored.county_id != tx.actor.county_id or not _may_see(tx, stored):
         raise NotFound("没有找到这个文件")
     return stored
 
@@ -32,7 +32,7 @@ def _may_see(tx: Tx, stored: StoredFile) -> bool:
 
 
 def everybody(_tx: Tx, _subject_id: uuid.UUID) -> bool:
-    """Let everybody who is signed in see a subject's files: for VIEWERS."""
+    """Let everybody of the county who is signed in see a subject's files: for VIEWERS."""
     return True
 
 
