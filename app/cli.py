@@ -35,8 +35,9 @@ from app.core.text import Phone
 from app.core.tx import Tx
 from app.core.web import Runtime
 from app.demo.build import SEED, build_demo
-from app.ledger.service import verify as ledger
+from app.ops.service.invariants.run import checks
 from app.orgs.models import Region, RegionLevel
+from app.privacy import commands as privacy_commands
 from app.worker import Worker
 
 app = typer.Typer(
@@ -46,6 +47,7 @@ app = typer.Typer(
     help="邻办: errands, points and a points shop.",
 )
 backup_commands.register(app)
+privacy_commands.register(app)
 # Any number: two processes that migrate at once wait for each other on it.
 _MIGRATION_LOCK = 7_130_511
 
@@ -67,6 +69,7 @@ def serve(
         _prepare_demo(settings, seed=SEED)
         typer.echo(_invitation(settings))
     _refuse_old_tables(settings)
+    privacy_commands.refuse_other_key(settings)
     run_server(f"{application.__name__}:create_app", settings=settings)
 
 
@@ -110,16 +113,18 @@ def create_admin(
 
 @app.command()
 def verify() -> None:
-    """Prove the points ledger; exits 1 when one row is not as it was written."""
-    with _database(Settings()) as database, _snapshot(database) as session:
-        report = ledger.verify(session)
-    typer.echo(
-        f"{report.accounts} accounts, {report.transfers} transfers, {report.entries} entries, "
-        f"sum {report.sum}, {report.seals.count} seals"
-    )
-    if not report.ok:
-        raise _stop(f"{report.bad_count} wrong, the first: {report.first_bad}")
-    typer.echo("✓ the books are right")
+    """Prove the books and everything else that must hold; exits 1 when one row is not as it was written."""
+    settings = Settings()
+    bad_count = 0
+    with _database(settings) as database, _snapshot(database) as session:
+        for check in checks(session, settings):
+            typer.echo(f"{'✓' if check.ok else '✗'} {check.name:<18} {check.label}：{check.checked}")
+            for problem in check.problems:
+                typer.echo(f"    {problem}")
+            bad_count += check.bad_count
+    if bad_count:
+        raise _stop(f"{bad_count} wrong")
+    typer.echo("✓ the books are right, and all the rest")
 
 
 @app.command()
@@ -127,6 +132,7 @@ def worker() -> None:
     """Deliver messages and do what falls due, apart from the server (set RUN_WORKER=false there)."""
     settings = Settings()
     _refuse_old_tables(settings)
+    privacy_commands.refuse_other_key(settings)
     logs.configure(settings)
     running = Worker(_runtime(settings))
 

@@ -27,23 +27,39 @@ from app.errands.queries import reach as errand_reach
 from app.errands.queries.catalogue import count_items
 from app.errands.routes import router as errands_router
 from app.files import queries as file_queries
+from app.files import service as file_service
 from app.files.routes import router as files_router
+from app.ops.queries.figures import OpsFigures
+from app.ops.routes import router as ops_router
 from app.orgs import queries as org_queries
 from app.orgs.routes import router as orgs_router
 from app.people.routes import router as people_router
 from app.points.queries import claims as claim_queries
 from app.points.routes import router as points_router
+from app.privacy.routes import router as privacy_router
+from app.privacy.service.consents import check_document_photos
 from app.shop.routes import router as shop_router
 from app.worker import Worker
 
 API = "/api/v1"
-ROUTERS = (auth_router, orgs_router, files_router, people_router, errands_router, shop_router, points_router)
+ROUTERS = (
+    auth_router,
+    orgs_router,
+    files_router,
+    people_router,
+    errands_router,
+    shop_router,
+    points_router,
+    privacy_router,
+    ops_router,
+)
 # What lower features ask upper ones.
 org_queries.STAFF_READER = auth_queries.staff_at
 org_queries.ITEM_COUNTER = count_items
 file_queries.VIEWERS.update(
     errand=errand_reach.may_see, offer=file_queries.everybody, claim=claim_queries.may_see_files
 )
+file_service.GATES.update(errand=check_document_photos)
 
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> FastAPI:
@@ -82,7 +98,8 @@ def _surround(app: FastAPI, runtime: Runtime) -> None:
     app.add_middleware(AccessLog, settings=runtime.settings)
     if runtime.settings.metrics:
         runtime.figures = Figures()
-        runtime.figures.registry.register(metrics.OutboxAge(runtime))
+        runtime.figures.registry.register(metrics.ProcessGauges(runtime))
+        runtime.figures.registry.register(OpsFigures(runtime.database, runtime.clock))
         app.add_middleware(metrics.CountRequests, figures=runtime.figures)
     # The outermost: whatever happens inside has its request id.
     app.add_middleware(Origins)

@@ -38,7 +38,7 @@ class Tx:
     @property
     def vault(self) -> Vault:
         """Give what seals and opens personal columns."""
-        return vault_for(self.settings.encryption_key)
+        return vault_for(self.settings.encryption_key, *self.settings.earlier_encryption_keys)
 
     @property
     def today(self) -> date:

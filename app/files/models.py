@@ -10,7 +10,10 @@ from app.core.db import Row, UtcDateTime
 
 
 class StoredFile(Row, table=True):
-    """A file by its content's hash. Until it is attached to a subject only its uploader sees it."""
+    """A file. Until it is attached to a subject only its uploader sees it.
+
+    On the disk it has a random name, so that two uploads of one content tell nothing of each other.
+    """
 
     __tablename__ = "stored_file"
     __table_args__ = (
@@ -21,6 +24,8 @@ class StoredFile(Row, table=True):
 
     uploaded_by: uuid.UUID = Field(foreign_key="user_account.id")
     sha256: str = Field(max_length=64)
+    # Empty for a file from before 0008, which lies under its hash.
+    stored_name: str = Field(default="", max_length=64, sa_column_kwargs={"server_default": ""})
     media_type: str = Field(max_length=50)
     size: int
     width: int = 0

@@ -67,7 +67,7 @@ class TestUpload:
 
         assert client.post(f"{API}/files", files={"file": ("a.jpg", drawn())}).status_code == 401
         assert signed_in.post(f"{API}/files").status_code == 422
-        assert signed_in.post(f"{API}/files", data={"file": "no file"}).status_code == 422
+        assert signed_in.post(f"{API}/files", data={"file": "no file"}).status_code == 415
 
     def test_the_name_never_reaches_the_disk(self, as_user: AsUser, make: Make) -> None:
         client = as_user(make.user(Role.resident, make.village()).id)
@@ -81,7 +81,7 @@ class TestUpload:
     def test_a_days_number_is_enough(
         self, as_user: AsUser, make: Make, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(service, "MAX_FILES_A_DAY", 1)
+        monkeypatch.setattr(make.settings, "upload_files_a_day", 1)
         client = as_user(make.user(Role.resident, make.village()).id)
         upload(client)
 

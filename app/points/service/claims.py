@@ -47,6 +47,9 @@ def submit(
     rule = rules.get(rule_code)
     if rule.source is not RuleSource.claim:
         raise InvalidInput.at("/rule_code", f"“{rule.title}”由系统自动记分，不需要申报")
+    points = worth(rule, quantity=quantity)
+    if points == 0:
+        raise InvalidInput.at("/rule_code", f"“{rule.title}”按现行规则记 0 分，不用申报")
     claim = Claim(
         county_id=resident.county_id,
         resident_id=resident.id,
@@ -57,7 +60,7 @@ def submit(
         rule_title=rule.title,
         rule_version=rules.version,
         quantity=quantity,
-        points=worth(rule, quantity=quantity),
+        points=points,
         occurred_on=occurred_on,
         note=note,
         state=ClaimState.submitted,
@@ -132,7 +135,6 @@ def _credit(tx: Tx, claim: Claim) -> None:
         occurred_on=claim.occurred_on,
         source_kind="claim",
         source_id=claim.id,
-        note=claim.note[:200],
     )
     claim.award_id, claim.points = made.id, made.points
 

@@ -102,7 +102,6 @@ def _take_back(tx: Tx, reversal: Reversal) -> None:
         tx,
         transfer_id=reversal.transfer_id,
         reference=f"reversal:{reversal.id}",
-        note=reversal.reason,
         reason_label=f"冲正：{reversal.reason}"[:200],
         allow_debt=True,
     )

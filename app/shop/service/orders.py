@@ -133,7 +133,7 @@ def move(tx: Tx, *, order: Order, action: OrderAction, note: str = "") -> Order:
     # The allowance is touched before the accounts, as placing does, so that the two cannot deadlock.
     allowances.give_back(tx, order=order)
     if action is OrderAction.refund:
-        _refund(tx, order, note)
+        _refund(tx, order)
     elif action is OrderAction.expire:
         holds.lapse(tx, hold_id=order.hold_id)
     else:
@@ -233,13 +233,12 @@ def _insert(tx: Tx, facts: dict[str, Any], draw: DrawCode) -> Order:
     raise OrderClosed("取货码暂时用完了，请稍后再试")
 
 
-def _refund(tx: Tx, order: Order, note: str) -> None:
+def _refund(tx: Tx, order: Order) -> None:
     assert order.transfer_id is not None, "a collected order was paid"
     reversal.reverse(
         tx,
         transfer_id=order.transfer_id,
         reference=f"order:{order.id}:refund",
-        note=note,
         reason_label="兑换退回",
     )
 

@@ -81,7 +81,7 @@ export interface paths {
         post?: never;
         /**
          * Sign Out
-         * @description Sign this device out.
+         * @description Sign this device out; with `everything`, the browser also drops what the app keeps on it.
          */
         delete: operations["sign_out_api_v1_auth_sessions_current_delete"];
         options?: never;
@@ -168,6 +168,46 @@ export interface paths {
          * @description Go back to the national calendar on a day.
          */
         delete: operations["forget_calendar_day_api_v1_calendar_days__day__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Requests
+         * @description List what people of my area ask to correct or delete.
+         */
+        get: operations["list_requests_api_v1_data_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-requests/{request_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide
+         * @description Decide a request that is not my own.
+         */
+        post: operations["decide_api_v1_data_requests__request_id__transitions_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -445,6 +485,94 @@ export interface paths {
         patch: operations["update_me_api_v1_me_patch"];
         trace?: never;
     };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents
+         * @description Tell how I stand to each purpose.
+         */
+        get: operations["list_consents_api_v1_me_consents_get"];
+        put?: never;
+        /**
+         * Give Consent
+         * @description Agree to a purpose, having read this version of its notice.
+         */
+        post: operations["give_consent_api_v1_me_consents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Consent
+         * @description Take a consent back; from now on the data is not used for it.
+         */
+        delete: operations["withdraw_consent_api_v1_me_consents__purpose__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read My Data
+         * @description Give me everything that is kept about me: for machines (json) or for reading (pdf).
+         */
+        get: operations["read_my_data_api_v1_me_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Requests
+         * @description List what I asked to correct or delete.
+         */
+        get: operations["list_own_requests_api_v1_me_data_requests_get"];
+        put?: never;
+        /**
+         * Ask
+         * @description Ask to correct or to delete what is kept of me.
+         */
+        post: operations["ask_api_v1_me_data_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -459,6 +587,94 @@ export interface paths {
          */
         put: operations["change_password_api_v1_me_password_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm Second Factor
+         * @description Take my authenticator into use by its first code; gives ten recovery codes, this once.
+         */
+        put: operations["confirm_second_factor_api_v1_me_second_factor_put"];
+        /**
+         * Begin Second Factor
+         * @description Give a secret for my authenticator; it counts once its first code came back.
+         */
+        post: operations["begin_second_factor_api_v1_me_second_factor_post"];
+        /**
+         * Delete Second Factor
+         * @description Part with my authenticator, by one of its codes or a recovery code.
+         */
+        delete: operations["delete_second_factor_api_v1_me_second_factor_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Last Checks
+         * @description Give what the last night's checks found.
+         */
+        get: operations["read_last_checks_api_v1_ops_checks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description List messages that were given up after all tries, or those still on their way.
+         */
+        get: operations["list_messages_api_v1_ops_messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/messages/{message_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Message
+         * @description Send a parked message round again, or drop it; the note goes to the audit log.
+         */
+        post: operations["move_message_api_v1_ops_messages__message_id__transitions_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,6 +917,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/privacy/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description Tell what personal data is used for, before anybody agrees.
+         */
+        get: operations["list_notices_api_v1_privacy_notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions": {
         parameters: {
             query?: never;
@@ -871,6 +1107,50 @@ export interface paths {
          * @description Change a person of my area.
          */
         patch: operations["update_resident_api_v1_residents__resident_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/residents/{resident_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents Of
+         * @description Tell how a person of my area stands to each purpose.
+         */
+        get: operations["list_consents_of_api_v1_residents__resident_id__consents_get"];
+        put?: never;
+        /**
+         * Record Consent
+         * @description Write down what a person without a phone, or a child's guardian, agreed to.
+         */
+        post: operations["record_consent_api_v1_residents__resident_id__consents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/{resident_id}/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Record Withdrawal
+         * @description Write down that a person takes a consent back.
+         */
+        delete: operations["record_withdrawal_api_v1_residents__resident_id__consents__purpose__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/residents/{resident_id}/family": {
@@ -1253,6 +1533,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{user_id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Reset Second Factor
+         * @description Take away the lost authenticator of somebody below me in my area.
+         */
+        delete: operations["reset_second_factor_api_v1_users__user_id__second_factor_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1469,11 +1769,53 @@ export interface components {
          */
         Category: "approval" | "certificate" | "consultation" | "public_welfare";
         /**
+         * ChangeRead
+         * @description One value that should change, as much of it as an officer needs to see.
+         */
+        ChangeRead: {
+            /** After Masked */
+            after_masked: string;
+            /** Before Masked */
+            before_masked: string;
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * Channel
          * @description How somebody asked; the last three are the registers of 四登记.
          * @enum {string}
          */
         Channel: "app" | "phone" | "walk_in" | "visit";
+        /**
+         * CheckRead
+         * @description One thing that must always hold, and whether it did.
+         */
+        CheckRead: {
+            /** Checked */
+            checked: number;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Ok */
+            ok: boolean;
+            /** Problems */
+            problems: string[];
+        };
+        /**
+         * ChecksRead
+         * @description The last night's checks; all null and empty before the first.
+         */
+        ChecksRead: {
+            /** Items */
+            items: components["schemas"]["CheckRead"][];
+            /** Last Run At */
+            last_run_at: string | null;
+            /** Ok */
+            ok: boolean;
+        };
         /**
          * ClaimCreate
          * @description Say what somebody did.
@@ -1591,6 +1933,147 @@ export interface components {
         CodeRead: {
             /** Expires In */
             expires_in: number;
+        };
+        /**
+         * ConsentChannel
+         * @description How somebody said so: on the own phone, on paper, or aloud before an agent.
+         * @enum {string}
+         */
+        ConsentChannel: "app" | "paper" | "spoken";
+        /**
+         * ConsentCreate
+         * @description I agree to this purpose, having read this version.
+         */
+        ConsentCreate: {
+            purpose: components["schemas"]["Purpose"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConsentRead
+         * @description How somebody stands to one purpose; `is_current` when today's text was agreed to and still is.
+         */
+        ConsentRead: {
+            /** Consented At */
+            consented_at: string | null;
+            /** Is Current */
+            is_current: boolean;
+            purpose: components["schemas"]["Purpose"];
+            /** Required */
+            required: boolean;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * ConsentRecord
+         * @description A villager agreed on paper or aloud; for a child under 14 the guardian did.
+         */
+        ConsentRecord: {
+            /** @default paper */
+            channel: components["schemas"]["ConsentChannel"];
+            /** Guardian Id */
+            guardian_id?: string | null;
+            purpose: components["schemas"]["Purpose"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DataRequestCreate
+         * @description Correct what is kept of me, with the right values, or delete it.
+         */
+        DataRequestCreate: {
+            /** Address */
+            address?: string | null;
+            /** Id Number */
+            id_number?: string | null;
+            kind: components["schemas"]["RequestKind"];
+            /** Name */
+            name?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DataRequestDecide
+         * @description A data request as an officer meets it.
+         */
+        DataRequestDecide: {
+            /** Actions */
+            actions: components["schemas"]["app__privacy__schemas__ActionRead"][];
+            /** Changes */
+            changes: components["schemas"]["ChangeRead"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            /** Kind Label */
+            kind_label: string;
+            /** Note */
+            note: string;
+            /** Reason */
+            reason: string;
+            resident: components["schemas"]["RequesterRead"];
+            state: components["schemas"]["RequestState"];
+            /** State Label */
+            state_label: string;
+        };
+        /**
+         * DataRequestRead
+         * @description A data request as the person who made it sees it.
+         */
+        DataRequestRead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            /** Kind Label */
+            kind_label: string;
+            /** Note */
+            note: string;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["RequestState"];
+            /** State Label */
+            state_label: string;
+        };
+        /**
+         * DecisionCreate
+         * @description An officer's decision, with the reason that the person will read.
+         */
+        DecisionCreate: {
+            action: components["schemas"]["RequestAction"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * DemoCodeRead
@@ -1825,6 +2308,12 @@ export interface components {
             expires_on: string;
         };
         /**
+         * ExportKind
+         * @description For machines, or for reading.
+         * @enum {string}
+         */
+        ExportKind: "json" | "pdf";
+        /**
          * FamilyLinkCreate
          * @description A relative who may act for an elder, since the elder agreed.
          */
@@ -2024,10 +2513,20 @@ export interface components {
             /** Items */
             items: components["schemas"]["BudgetRead"][];
         };
+        /** Items[ConsentRead] */
+        Items_ConsentRead_: {
+            /** Items */
+            items: components["schemas"]["ConsentRead"][];
+        };
         /** Items[FamilyLinkRead] */
         Items_FamilyLinkRead_: {
             /** Items */
             items: components["schemas"]["FamilyLinkRead"][];
+        };
+        /** Items[NoticeRead] */
+        Items_NoticeRead_: {
+            /** Items */
+            items: components["schemas"]["NoticeRead"][];
         };
         /** Items[ShiftRead] */
         Items_ShiftRead_: {
@@ -2068,9 +2567,13 @@ export interface components {
             household: components["schemas"]["app__people__schemas__NamedRead"] | null;
             /** Must Change Password */
             must_change_password: boolean;
+            /** Must Set Second Factor */
+            must_set_second_factor: boolean;
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
             resident: components["schemas"]["OwnResidentRead"] | null;
+            /** Second Factor */
+            second_factor: boolean;
             user: components["schemas"]["UserRead"];
         };
         /**
@@ -2099,6 +2602,76 @@ export interface components {
             name: string;
             /** Relation Label */
             relation_label: string;
+        };
+        /**
+         * MessageAction
+         * @description What an administrator can do with a parked message.
+         * @enum {string}
+         */
+        MessageAction: "retry" | "drop";
+        /**
+         * MessageRead
+         * @description One message between features that was not delivered yet.
+         */
+        MessageRead: {
+            /** Actions */
+            actions: components["schemas"]["MessageAction"][];
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Last Error */
+            last_error: string;
+            /**
+             * Next Attempt At
+             * Format: date-time
+             */
+            next_attempt_at: string;
+            state: components["schemas"]["MessageState"];
+        };
+        /**
+         * MessageState
+         * @description Whether a message still comes again by itself.
+         * @enum {string}
+         */
+        MessageState: "parked" | "waiting";
+        /**
+         * MessageTransitionCreate
+         * @description A step with a parked message, and why.
+         */
+        MessageTransitionCreate: {
+            action: components["schemas"]["MessageAction"];
+            /** Note */
+            note: string;
+        };
+        /**
+         * NoticeRead
+         * @description What is told before somebody agrees.
+         */
+        NoticeRead: {
+            purpose: components["schemas"]["Purpose"];
+            /** Required */
+            required: boolean;
+            /** Sensitive */
+            sensitive: boolean;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
         };
         /**
          * OfferCreate
@@ -2300,6 +2873,20 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[DataRequestDecide] */
+        Page_DataRequestDecide_: {
+            /** Items */
+            items: components["schemas"]["DataRequestDecide"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[DataRequestRead] */
+        Page_DataRequestRead_: {
+            /** Items */
+            items: components["schemas"]["DataRequestRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[EntryRead] */
         Page_EntryRead_: {
             /** Items */
@@ -2318,6 +2905,13 @@ export interface components {
         Page_GrantRead_: {
             /** Items */
             items: components["schemas"]["GrantRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[MessageRead] */
+        Page_MessageRead_: {
+            /** Items */
+            items: components["schemas"]["MessageRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -2485,6 +3079,12 @@ export interface components {
             state_label: string;
         };
         /**
+         * Purpose
+         * @description What personal data is used for; each has its own notice and its own consent.
+         * @enum {string}
+         */
+        Purpose: "errand_handling" | "document_photos" | "public_display" | "messages";
+        /**
          * RatingRead
          * @description The rating of the latest completion.
          */
@@ -2500,6 +3100,14 @@ export interface components {
             reasons: string[];
             /** Score */
             score: number;
+        };
+        /**
+         * RecoveryCodesRead
+         * @description Codes to keep on paper, each of which stands in once for the authenticator; shown this once.
+         */
+        RecoveryCodesRead: {
+            /** Recovery Codes */
+            recovery_codes: string[];
         };
         /**
          * RegionAction
@@ -2561,6 +3169,39 @@ export interface components {
             action: components["schemas"]["RegionAction"];
             /** Successor Id */
             successor_id?: string | null;
+        };
+        /**
+         * RequestAction
+         * @description An officer's decision.
+         * @enum {string}
+         */
+        RequestAction: "approve" | "refuse";
+        /**
+         * RequestKind
+         * @description What a person asks to have done with the own data.
+         * @enum {string}
+         */
+        RequestKind: "correction" | "deletion";
+        /**
+         * RequestState
+         * @description Where a data request stands.
+         * @enum {string}
+         */
+        RequestState: "open" | "approved" | "refused";
+        /**
+         * RequesterRead
+         * @description Whose data it is.
+         */
+        RequesterRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
         };
         /**
          * ResidentCreate
@@ -2928,6 +3569,24 @@ export interface components {
             count: number;
         };
         /**
+         * SecondFactorCode
+         * @description A code of the authenticator, or a recovery code.
+         */
+        SecondFactorCode: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * SecondFactorRead
+         * @description A secret for an authenticator, and the same as an address to scan; shown this once.
+         */
+        SecondFactorRead: {
+            /** Secret */
+            secret: string;
+            /** Uri */
+            uri: string;
+        };
+        /**
          * ServiceItemCreate
          * @description A new item of the county's board.
          */
@@ -3017,7 +3676,7 @@ export interface components {
         };
         /**
          * SessionCreate
-         * @description Sign in with a phone, and a code or a password.
+         * @description Sign in with a phone, and a code or a password; `second_factor` for those who have one.
          */
         SessionCreate: {
             /** Code */
@@ -3026,6 +3685,8 @@ export interface components {
             password?: string | null;
             /** Phone */
             phone: string;
+            /** Second Factor */
+            second_factor?: string | null;
         };
         /**
          * SessionRead
@@ -3179,6 +3840,10 @@ export interface components {
             expires_in: number;
             /** Grants */
             grants: components["schemas"]["GrantRead"][];
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Must Set Second Factor */
+            must_set_second_factor: boolean;
             /**
              * Token Type
              * @constant
@@ -3542,6 +4207,15 @@ export interface components {
         };
         /**
          * ActionRead
+         * @description A decision that is open to the reader.
+         */
+        app__privacy__schemas__ActionRead: {
+            action: components["schemas"]["RequestAction"];
+            /** Label */
+            label: string;
+        };
+        /**
+         * ActionRead
          * @description A button: what it does, what it says, and the form it opens.
          */
         app__shop__schemas__ActionRead: {
@@ -3714,7 +4388,9 @@ export interface operations {
     };
     sign_out_api_v1_auth_sessions_current_delete: {
         parameters: {
-            query?: never;
+            query?: {
+                everything?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3727,6 +4403,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
             };
         };
     };
@@ -3873,6 +4558,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_requests_api_v1_data_requests_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RequestState"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DataRequestDecide_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_api_v1_data_requests__request_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestDecide"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -4378,6 +5131,185 @@ export interface operations {
             };
         };
     };
+    list_consents_api_v1_me_consents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ConsentRead_"];
+                };
+            };
+        };
+    };
+    give_consent_api_v1_me_consents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ConsentRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_consent_api_v1_me_consents__purpose__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: components["schemas"]["Purpose"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_my_data_api_v1_me_data_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["ExportKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_own_requests_api_v1_me_data_requests_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DataRequestRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_api_v1_me_data_requests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     change_password_api_v1_me_password_put: {
         parameters: {
             query?: never;
@@ -4397,6 +5329,178 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    confirm_second_factor_api_v1_me_second_factor_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesRead"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_second_factor_api_v1_me_second_factor_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRead"];
+                };
+            };
+        };
+    };
+    delete_second_factor_api_v1_me_second_factor_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_last_checks_api_v1_ops_checks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecksRead"];
+                };
+            };
+        };
+    };
+    list_messages_api_v1_ops_messages_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["MessageState"];
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MessageRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_message_api_v1_ops_messages__message_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageTransitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRead"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -4880,6 +5984,26 @@ export interface operations {
             };
         };
     };
+    list_notices_api_v1_privacy_notices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_NoticeRead_"];
+                };
+            };
+        };
+    };
     list_regions_api_v1_regions_get: {
         parameters: {
             query?: {
@@ -5223,6 +6347,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResidentRead"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_consents_of_api_v1_residents__resident_id__consents_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ConsentRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_consent_api_v1_residents__resident_id__consents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRecord"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ConsentRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_withdrawal_api_v1_residents__resident_id__consents__purpose__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+                purpose: components["schemas"]["Purpose"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -6111,6 +7331,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Items_StaffRead_"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reset_second_factor_api_v1_users__user_id__second_factor_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
