@@ -10,10 +10,11 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Query
 from pydantic import BaseModel
-from sqlalchemy import Row, Select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, TypeDecorator, tuple_
 from sqlmodel import Session
 
 from app.core.errors import InvalidInput
+from app.core.text import has_forbidden
 
 ItemT = TypeVar("ItemT")
 
@@ -50,7 +51,7 @@ def fetch_page(
     """
     statement = statement.add_columns(*sort)
     if cursor:
-        position = decode_cursor(cursor, size=len(sort))
+        position = decode_cursor(cursor, sort=sort)
         columns = tuple_(*sort)
         # A bound value needs its column's type, or SQLite compares texts that are written otherwise.
         values = tuple_(*position, types=[column.type for column in sort])
@@ -76,35 +77,33 @@ def encode_cursor(values: Sequence[object]) -> str:
     return base64.urlsafe_b64encode(json.dumps(packed).encode()).decode().rstrip("=")
 
 
-def decode_cursor(cursor: str, *, size: int) -> list[Any]:
-    """Unpack a cursor; a foreign or broken one is an input error."""
+def decode_cursor(cursor: str, *, sort: Sequence[ColumnElement[Any]]) -> list[Any]:
+    """Unpack a cursor into values of the sort columns; a foreign or broken one is an input error."""
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        values = [_unpack(kind, text) for kind, text in json.loads(raw)]
-    except (binascii.Error, ValueError, TypeError, RecursionError, KeyError) as error:
+        pairs = zip(sort, json.loads(raw), strict=True)
+        return [_unpack(column, text) for column, text in pairs]
+    except (binascii.Error, ValueError, TypeError, RecursionError, KeyError, OverflowError) as error:
         raise InvalidInput.at("/cursor", "翻页位置无效，请回到第一页") from error
-    if len(values) != size:
-        raise InvalidInput.at("/cursor", "翻页位置无效，请回到第一页")
-    return values
 
 
-def _pack(value: object) -> list[str]:
+def _pack(value: object) -> str:
     if isinstance(value, datetime):
-        return ["t", value.astimezone(UTC).isoformat()]
-    if isinstance(value, uuid.UUID):
-        return ["u", str(value)]
-    if isinstance(value, int):
-        return ["i", str(value)]
-    return ["s", str(value)]
+        return value.astimezone(UTC).isoformat()
+    return str(value)
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
-    "t": lambda text: datetime.fromisoformat(text).astimezone(UTC),
-    "u": uuid.UUID,
-    "i": lambda text: max(-(2**63), min(int(text), 2**63 - 1)),
-    "s": str,
+_READERS: dict[type, Callable[[str], Any]] = {
+    datetime: lambda text: datetime.fromisoformat(text).astimezone(UTC),
+    uuid.UUID: uuid.UUID,
+    int: lambda text: max(-(2**63), min(int(text), 2**63 - 1)),
+    str: str,
 }
 
 
-def _unpack(kind: str, text: str) -> object:
-    return _READERS[kind](text)
+def _unpack(column: ColumnElement[Any], text: object) -> object:
+    if not isinstance(text, str) or has_forbidden(text):
+        message = "no text that we ever sent"
+        raise ValueError(message)
+    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    return _READERS[kind.python_type](text)

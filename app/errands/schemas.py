@@ -4,9 +4,10 @@ import uuid
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.core.clock import Day, Moment
 from app.core.text import ContactPhone, Line, OptionalLine, Paragraph
 from app.errands.forms import PROMISE_DAYS_MAX
 from app.errands.models import Category, Channel, ErrandState, Handling, PauseReason
@@ -132,7 +133,7 @@ class ErrandCreate(BaseModel):
     beneficiary: BeneficiaryCreate | None = None
     authority_id: uuid.UUID | None = None
     contact_phone: ContactPhone | None = None
-    appointment_at: AwareDatetime | None = None
+    appointment_at: Moment | None = None
     file_ids: FileIds | None = None
 
 
@@ -142,12 +143,12 @@ class TransitionCreate(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     action: ErrandAction
-    version: int | None = None
+    version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
     note: Paragraph | None = None
     agent_id: uuid.UUID | None = None
     working_days: Annotated[int, Field(ge=1, le=PROMISE_DAYS_MAX)] | None = None
     reason: PauseReason | None = None
-    until: date | None = None
+    until: Day | None = None
     missing: Annotated[list[DocumentCode], Field(max_length=30)] | None = None
     outcome: Paragraph | None = None
     result: Paragraph | None = None

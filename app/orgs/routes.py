@@ -1,11 +1,11 @@
 """Places and stations over HTTP."""
 
 import uuid
-from datetime import date
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, File, Query, UploadFile
 
+from app.core.clock import Day
 from app.core.config import Settings
 from app.core.errors import InvalidInput
 from app.core.pages import DEFAULT_LIMIT, Cursor, Items, Limit, Page
@@ -167,7 +167,7 @@ def list_calendar_days(tx: Tx, year: Annotated[int, Query(ge=2000, le=2100)]) ->
 
 @router.put("/calendar-days/{day}")
 @requires(Permission.catalogue_manage)
-def set_calendar_day(tx: Tx, day: date, body: CalendarDayUpdate) -> CalendarDayRead:
+def set_calendar_day(tx: Tx, day: Day, body: CalendarDayUpdate) -> CalendarDayRead:
     """Say for the whole county whether its offices work on a day."""
     queries.check_whole_county(tx)
     own = calendar.set_day(tx, day=day, is_working=body.is_working, note=body.note)
@@ -176,7 +176,7 @@ def set_calendar_day(tx: Tx, day: date, body: CalendarDayUpdate) -> CalendarDayR
 
 @router.delete("/calendar-days/{day}", status_code=204)
 @requires(Permission.catalogue_manage)
-def forget_calendar_day(tx: Tx, day: date) -> None:
+def forget_calendar_day(tx: Tx, day: Day) -> None:
     """Go back to the national calendar on a day."""
     queries.check_whole_county(tx)
     calendar.forget_day(tx, day=day)

@@ -7,11 +7,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from app.core.clock import Day
 from app.core.permissions import Role
 from app.core.text import ContactPhone, Line, OptionalLine, Paragraph
 from app.orgs.models import RegionLevel, StationKind
 
-RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{12}(\d{3}){0,2}$")]
+RegionCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{12}([0-9]{3}){0,2}$")]
 StationCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{1,19}$")]
 
 
@@ -117,7 +118,7 @@ class ShiftCreate(BaseModel):
 
     user_id: uuid.UUID
     substitute_id: uuid.UUID | None = None
-    date: date
+    date: Day
     starts: time
     ends: time
     phone: ContactPhone | None = None

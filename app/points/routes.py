@@ -1,11 +1,11 @@
 """Points over HTTP: accounts, rules, claims, the public board, reversals, budgets, the proof of the books."""
 
 import uuid
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
+from app.core.clock import Day
 from app.core.db import new_id
 from app.core.errors import NotFound
 from app.core.pages import DEFAULT_LIMIT, Cursor, Items, Limit, Page
@@ -61,8 +61,8 @@ def list_entries(
     tx: Tx,
     account_id: uuid.UUID,
     *,
-    since: Annotated[date | None, Query(alias="from")] = None,
-    until: Annotated[date | None, Query(alias="to")] = None,
+    since: Annotated[Day | None, Query(alias="from")] = None,
+    until: Annotated[Day | None, Query(alias="to")] = None,
     cursor: Cursor = None,
     limit: Limit = DEFAULT_LIMIT,
 ) -> Page[EntryRead]:

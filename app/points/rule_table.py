@@ -4,11 +4,17 @@ Points are whole. A rule worth half a point gives one for every two (`per`); a f
 and what it yields is rounded down. Caps count times, not points: −6 a month at −2 each is three times.
 """
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
 
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.core.text import Line, OptionalLine
 from app.points.models import CapPeriod, RuleSource, RuleSubject
 
 STANDARD_VERSION = 0
+# What one deed may give or take, and how often; far above any village's table.
+MOST = 1000
+_Times = Annotated[int, Field(ge=1, le=MOST)]
 
 
 class Rule(BaseModel):
@@ -16,19 +22,19 @@ class Rule(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    code: str
-    rule_class: str
-    title: str
-    points: int
-    most_points: int | None = None
-    per: int = 1
-    percent: int | None = None
-    unit: str = "次"
-    cap: int | None = None
+    code: Annotated[Line, Field(max_length=20)]
+    rule_class: Annotated[Line, Field(max_length=20)]
+    title: Line
+    points: Annotated[int, Field(ge=-MOST, le=MOST)]
+    most_points: _Times | None = None
+    per: _Times = 1
+    percent: _Times | None = None
+    unit: Annotated[Line, Field(max_length=10)] = "次"
+    cap: _Times | None = None
     period: CapPeriod | None = None
-    proof: str = ""
-    review: str = ""
-    persons: str = "所有人"
+    proof: OptionalLine = ""
+    review: OptionalLine = ""
+    persons: OptionalLine = "所有人"
     subject: RuleSubject = RuleSubject.person
     source: RuleSource = RuleSource.claim
     is_on: bool = True

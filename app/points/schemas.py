@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.clock import Day
 from app.core.text import Line, OptionalLine, Paragraph
 from app.files.schemas import FileRead
 from app.points.models import CapPeriod, ClaimState, ReversalState
@@ -108,7 +109,7 @@ class RuleSetCreate(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     region_id: uuid.UUID
-    effective_from: date
+    effective_from: Day
     note: Paragraph
     rules: Annotated[list[Rule], Field(min_length=1, max_length=100)]
 
@@ -126,10 +127,10 @@ class ClaimCreate(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    rule_code: Annotated[str, Field(min_length=1, max_length=20)]
+    rule_code: Annotated[Line, Field(max_length=20)]
     resident_id: uuid.UUID
     quantity: Quantity = 1
-    occurred_on: date
+    occurred_on: Day
     note: Paragraph = ""
     file_ids: Annotated[list[uuid.UUID], Field(max_length=9)] = []
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from app.core.clock import Day
 from app.core.text import ContactPhone, Line, OptionalLine, clean
 from app.shop.models import OfferKind, OrderState, StockReason
 
@@ -83,7 +84,7 @@ class OfferCreate(BaseModel):
     points: Points
     stock: Stock | None
     per_person_limit: Quantity | None = None
-    valid_until: date | None = None
+    valid_until: Day | None = None
     picture_id: uuid.UUID | None = None
 
 
@@ -96,7 +97,7 @@ class OfferUpdate(BaseModel):
     kind: OfferKind | None = None
     points: Points | None = None
     per_person_limit: Quantity | None = None
-    valid_until: date | None = None
+    valid_until: Day | None = None
     picture_id: uuid.UUID | None = None
     is_on_sale: bool | None = None
 

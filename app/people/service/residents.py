@@ -74,6 +74,8 @@ def update_resident(tx: Tx, *, resident_id: uuid.UUID, changes: ResidentUpdate) 
         if given[name] is not None or name in _OPTIONAL:
             setattr(resident, name, given[name])
     resident.is_head = resident.relation == HEAD
+    # Before anything is flushed: an unknown household would break a foreign key.
+    _check_household(tx, resident)
     if given.get("id_number"):
         seal_id_number(tx, resident, given["id_number"])
     if "phone" in given:
@@ -181,6 +183,7 @@ def _told(tx: Tx, twin: Resident) -> str:
 def _check_household(tx: Tx, resident: Resident) -> None:
     if resident.household_id is None:
         return
-    household = tx.session.get(Household, resident.household_id)
+    with tx.session.no_autoflush:
+        household = tx.session.get(Household, resident.household_id)
     if household is None or household.village_id != resident.village_id:
         raise InvalidInput.at("/household_id", "这户人家不在这个村")
