@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from sqlmodel import col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from app.auth.service import limits
+from app.core import logs
 from app.core.db import Database
 from app.core.events import MAX_ATTEMPTS, Event, OutboxMessage
 from app.core.idempotency import RETENTION_DAYS, IdempotencyKey
@@ -18,6 +19,7 @@ from app.core.retries import retrying
 from app.core.tx import Tx
 from app.core.web import Runtime
 from app.ledger.service import seals
+from app.ops.service.nightly import look_over_if_due
 from app.orgs.models import Region, RegionLevel
 from app.points.service.expiry import expire_points
 from app.reactions import REACTIONS
@@ -44,9 +46,12 @@ class Worker(threading.Thread):
         next_chores = self._runtime.clock()
         while not self._stopping.is_set():
             try:
-                deliver_all(self._runtime)
-                if self._runtime.clock() >= next_chores:
+                deliver_all(self._runtime, is_stopping=self._stopping.is_set)
+                if self._runtime.clock() >= next_chores and not self._stopping.is_set():
                     do_chores(self._runtime)
+                    look_over_if_due(
+                        self._runtime.database, self._runtime.settings, now=self._runtime.clock()
+                    )
                     next_chores = self._runtime.clock() + timedelta(seconds=_CHORE_SECONDS)
             except Exception:
                 log.exception("worker round failed")
@@ -60,10 +65,10 @@ class Worker(threading.Thread):
         self.join(timeout=20)
 
 
-def deliver_all(runtime: Runtime) -> int:
+def deliver_all(runtime: Runtime, *, is_stopping: Callable[[], bool] = lambda: False) -> int:
     """Deliver every message that is due, one transaction each; give how many were handled."""
     count = 0
-    while retrying(lambda: deliver_one(runtime)):
+    while not is_stopping() and retrying(lambda: deliver_one(runtime)):
         count += 1
     return count
 
@@ -108,9 +113,19 @@ def do_chores(runtime: Runtime) -> None:
 
 def _do_chore(runtime: Runtime, county_id: uuid.UUID, chore: Chore) -> bool:
     with runtime.database.transaction() as session:
+        if not _is_ours(session, f"{chore.__module__}.{chore.__name__}:{county_id}"):
+            return False
         actor = system_actor(county_id)
         tx = Tx(session=session, settings=runtime.settings, now=runtime.clock(), visitor=actor)
         return bool(chore(tx))
+
+
+def _is_ours(session: Session, work: str) -> bool:
+    """Tell whether no other worker is at the same chore; SQLite lets one write at a time anyway."""
+    if session.get_bind().dialect.name == "sqlite":
+        return True
+    lock = select(func.pg_try_advisory_xact_lock(func.hashtextextended(work, 0)))
+    return bool(session.exec(lock).one())
 
 
 def _has_due(runtime: Runtime) -> bool:
@@ -136,9 +151,11 @@ def _handle(tx: Tx, message: OutboxMessage) -> None:
         message.delivered_at = tx.now
     except Exception as error:
         message.attempts += 1
-        message.last_error = f"{type(error).__name__}: {error}"[:2000]
+        message.last_error = logs.without_secrets(f"{type(error).__name__}: {error}")[:2000]
         message.next_attempt_at = tx.now + timedelta(seconds=2**message.attempts)
         log.exception("message %s of kind %s failed, try %d", message.id, message.kind, message.attempts)
+        if message.attempts == MAX_ATTEMPTS:
+            log.error("message %s is parked; an administrator decides at /ops/messages", message.id)  # noqa: TRY400 - traced above
     tx.session.add(message)
 
 

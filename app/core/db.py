@@ -174,6 +174,18 @@ class Database:
             with self._reader() as session, session.begin():
                 yield session
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """Read everything as of one moment, for as long as it takes, while others go on writing."""
+        if self.is_sqlite:
+            with self.transaction(write=False) as session:
+                yield session
+            return
+        engine = self.engine.execution_options(isolation_level="REPEATABLE READ")
+        with Session(engine) as session, session.begin():
+            session.connection().exec_driver_sql("SET LOCAL statement_timeout = 0")
+            yield session
+
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()

@@ -13,3 +13,6 @@ class Figures:
         self.seconds = Histogram(
             "linban_request_seconds", "Time to answer, seconds.", ("method", "route"), registry=self.registry
         )
+        self.refused_sign_ins = Counter(
+            "linban_refused_sign_ins_total", "Sign-ins that were refused.", registry=self.registry
+        )

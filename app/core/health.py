@@ -8,8 +8,10 @@ from alembic.script import ScriptDirectory
 from fastapi import APIRouter
 from pydantic import BaseModel
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.core.errors import Unavailable
+from app.core.lanes import HEALTH
 from app.core.paths import MIGRATIONS
 from app.core.web import Runtime, public
 
@@ -23,20 +25,20 @@ class Health(BaseModel):
 
 
 @router.get("/healthz")
-@public(own_transactions=True)
+@public(own_transactions=True, lane=lambda *_: HEALTH)
 def read_health(runtime: Runtime) -> Health:  # noqa: ARG001 - alive is alive, whatever the database
     """Tell that the process is alive."""
     return Health(status="ok")
 
 
 @router.get("/readyz")
-@public(own_transactions=True)
+@public(own_transactions=True, lane=lambda *_: HEALTH)
 def read_readiness(runtime: Runtime) -> Health:
     """Tell that the database answers and its tables are those of this version."""
     try:
         with runtime.database.transaction(write=False) as session:
             current = MigrationContext.configure(session.connection()).get_current_revision()
-    except DBAPIError as error:
+    except (DBAPIError, PoolTimeout) as error:
         raise Unavailable("数据库暂时连不上") from error
     if current != newest_revision():
         raise Unavailable("数据库还没有升级，请先运行 linban migrate")
