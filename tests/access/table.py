@@ -1,0 +1,24 @@
+"""Every route and every expected answer, side by side."""
+
+from app.core.web import Guard
+from tests.access.expected import auth, errands, orgs, people, points, shop
+from tests.access.who import Row
+from tools import document
+
+ROWS: tuple[Row, ...] = (
+    *auth.ROWS,
+    *orgs.ROWS,
+    *people.ROWS,
+    *errands.ROWS,
+    *shop.ROWS,
+    *points.ROWS,
+)
+
+
+def guards() -> dict[str, Guard | None]:
+    """Give what each route of the application declares, by method and path."""
+    return {
+        f"{method} {path}": document.guard_of(route)
+        for path, route in document.routes()
+        for method in sorted(route.methods or ())
+    }

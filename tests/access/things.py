@@ -1,0 +1,226 @@
+"""The objects of the access matrix: one set for each owner, made through the services."""
+
+import uuid
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.auth.demo_people import DEMO_PEOPLE
+from app.auth.models import UserAccount
+from app.auth.queries import grants_of
+from app.auth.service import sessions
+from app.core.permissions import Role
+from app.core.tx import Tx
+from app.errands.models import Channel, ServiceItem
+from app.errands.schemas import ErrandCreate, TransitionCreate
+from app.errands.service.moves import move
+from app.errands.service.submit import submit
+from app.errands.states import ErrandAction
+from app.files import service as files
+from app.files.pictures import Picture
+from app.ledger import queries as ledger
+from app.orgs.models import Station
+from app.people.models import Resident
+from app.people.service import family
+from app.points.models import ClaimAction
+from app.points.service import budgets, reversals
+from app.shop.models import Offer, Shop
+from app.shop.service import shops
+from tests.access.cast import Cast, Places, Relation, resident_of
+from tests.factories import Make
+from tests.points.books import claim_by, give, step
+from tests.shop.goods import fund, offer, open_shop, place
+
+CONTACT_PHONE = "13500000001"
+UNKNOWN_PHONE = "13100000000"
+_PUBLISHED = ("13600000001", "13600000002")
+# What stations and shops publish, and the fictional people of the sign-in page in demo mode.
+PUBLIC_PHONES = frozenset(_PUBLISHED) | {one.phone for one in DEMO_PEOPLE}
+FIRST_DAY = date(2026, 11, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What one person owns, and what lies in the home village for all: ids as a request carries them."""
+
+    county: str
+    town: str
+    region: str
+    region_code: str
+    item: str
+    station: str
+    shop: str
+    offer: str
+    user: str
+    phone: str
+    refresh_token: str
+    resident: str
+    relative: str
+    household: str
+    link: str
+    session: str
+    grant: str
+    errand: str
+    held_errand: str
+    file: str
+    loose_file: str
+    offer_file: str
+    claim: str
+    published: str
+    account: str
+    entry: str
+    reversal: str
+    order: str
+    pickup_code: str
+    code: str = ""
+    day: str = str(FIRST_DAY)
+
+    def without(self, name: str) -> "Things":
+        """Give the same with one of them that does not exist."""
+        nothing = UNKNOWN_PHONE if name == "phone" else str(uuid.uuid4())
+        return replace(self, **{name: nothing})
+
+
+class Village:
+    """What lies in the home village for everybody."""
+
+    def __init__(self, make: Make, cast: Cast, places: Places) -> None:
+        self.make, self.cast, self.places = make, cast, places
+        self.item: ServiceItem = make.service_item()
+        self.station: Station = make.station(places.home)
+        self.shop: Shop = open_shop(make, places.home)
+        self.offer: Offer = offer(make, self.shop, stock=100)
+        self.clerk = cast.account(Role.reviewer, places.home)
+        self.relative = cast.account(Role.resident, places.home)
+        self.agent = cast.people[Role.agent, Relation.same_village].account
+        self._publish_phones()
+        self.offer_file = self._picture_of_the_offer()
+        for person in cast.people.values():
+            if person.relation is Relation.same_village:
+                fund(make, person.account.resident_id, 100)
+        with make.tx() as tx:
+            budgets.grant_budget(tx, village_id=places.home.id, amount=100_000, reference="matrix")
+
+    def _publish_phones(self) -> None:
+        with self.make.database.transaction() as session:
+            self.station.phone, self.shop.phone = _PUBLISHED
+            session.add_all([self.station, self.shop])
+
+    def _picture_of_the_offer(self) -> str:
+        keeper = self.cast.people[Role.shopkeeper, Relation.same_village].account
+        with self.make.tx(keeper) as tx:
+            picture_id = uuid.UUID(stored_picture(tx))
+            shops.change_offer(tx, offer=self.offer, changes={"picture_id": picture_id})
+        return str(picture_id)
+
+
+def stored_picture(tx: Tx) -> str:
+    """Store a picture of the actor; its content is nobody's concern here."""
+    picture = Picture(b"jpg", b"jpg", width=1, height=1, sha256=uuid.uuid4().hex * 2)
+    return str(files.store_picture(tx, picture=picture).id)
+
+
+class Owner:
+    """Makes the objects of one person of the home village."""
+
+    def __init__(self, village: Village, account: UserAccount) -> None:
+        self.village, self.account = village, account
+        self.make = village.make
+
+    def things(self) -> Things:
+        """Give them all."""
+        village, account = self.village, self.account
+        resident_id = resident_of(account)
+        fund(self.make, resident_id, 100)
+        order = place(self.make, account, village.offer)
+        errand, file_id = self._errand()
+        entry, account_id, reversal = self._books()
+        link, household, grant = self._family()
+        session, refresh_token, phone = self._sign_in()
+        return Things(
+            county=str(village.places.county.id),
+            town=str(village.places.town.id),
+            region=str(village.places.home.id),
+            region_code=village.places.home.code,
+            item=str(village.item.id),
+            station=str(village.station.id),
+            shop=str(village.shop.id),
+            offer=str(village.offer.id),
+            user=str(account.id),
+            phone=phone,
+            refresh_token=refresh_token,
+            resident=str(resident_id),
+            relative=str(village.relative.resident_id),
+            household=household,
+            link=link,
+            session=session,
+            grant=grant,
+            errand=errand,
+            held_errand=self._held_errand(),
+            file=file_id,
+            loose_file=self._picture(),
+            offer_file=village.offer_file,
+            claim=str(claim_by(self.make, account).id),
+            published=self._published(),
+            account=account_id,
+            entry=entry,
+            reversal=reversal,
+            order=str(order.id),
+            pickup_code=order.pickup_code,
+        )
+
+    def _errand(self, *, with_picture: bool = True) -> tuple[str, str]:
+        picture = self._picture() if with_picture else ""
+        draft = ErrandCreate(
+            service_item_id=self.village.item.id,
+            station_id=self.village.station.id,
+            channel=Channel.app,
+            contact_phone=CONTACT_PHONE,
+            file_ids=[uuid.UUID(picture)] if picture else [],
+        )
+        with self.make.tx(self.account) as tx:
+            return str(submit(tx, draft=draft).id), picture
+
+    def _held_errand(self) -> str:
+        errand_id, _ = self._errand(with_picture=False)
+        with self.make.tx(self.village.agent) as tx:
+            move(tx, errand_id=uuid.UUID(errand_id), step=TransitionCreate(action=ErrandAction.claim))
+        return errand_id
+
+    def _picture(self) -> str:
+        with self.make.tx(self.account) as tx:
+            return stored_picture(tx)
+
+    def _published(self) -> str:
+        claim = claim_by(self.make, self.account, "B02")
+        for action in (ClaimAction.check, ClaimAction.approve, ClaimAction.publish):
+            step(self.make, self.village.clerk, claim, action)
+        return str(claim.id)
+
+    def _books(self) -> tuple[str, str, str]:
+        resident_id = resident_of(self.account)
+        for _ in range(2):
+            give(self.make, resident_id)
+        with self.make.tx(self.village.clerk) as tx:
+            account_id = ledger.find_account(tx, owner_kind="person", owner_id=resident_id)
+            assert account_id is not None, "points were given"
+            entries, _ = ledger.entries_page(tx, account_id=account_id)
+            made = reversals.request(tx, entry_id=entries[0].id, reason="记错人了")
+            return str(entries[1].id), str(account_id), str(made.id)
+
+    def _family(self) -> tuple[str, str, str]:
+        resident_id = resident_of(self.account)
+        with self.make.tx() as tx:
+            link = family.link_family(
+                tx, elder_id=resident_id, relative_id=resident_of(self.village.relative), relation="女儿"
+            )
+            household_id = tx.session.get_one(Resident, resident_id).household_id
+            grant = grants_of(tx.session, user_id=self.account.id)[0]
+            return str(link.id), str(household_id), str(grant.id)
+
+    def _sign_in(self) -> tuple[str, str, str]:
+        with self.make.tx() as tx:
+            opened = sessions.open_session(
+                tx, user_id=self.account.id, county_id=self.account.county_id, device="手机", address=""
+            )
+            phone = tx.vault.open(self.account.phone_sealed)
+        return str(opened.session_id), opened.refresh_token, phone
