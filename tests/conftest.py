@@ -1,23 +1,22 @@
 """Fixtures: a migrated database of each engine, a client, and makers of people and places."""
 
-import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine, text
+from starlette.routing import BaseRoute
 
 from app.core.config import Settings
-from app.core.db import Database, create_engine
-from app.core.paths import MIGRATIONS
+from app.core.db import Database
 from app.main import create_app
+from tests.databases import Places, administer, migrate
 from tests.factories import Make
-from tests.postgres import server_url, start_server
+from tests.postgres import start_server
+
+__all__ = ["administer", "migrate"]
 
 ENGINES = ("sqlite", "postgresql")
 # A plain Wednesday noon in Shanghai; tests of rules that depend on time choose their own.
@@ -49,34 +48,31 @@ def settings(data_dir: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def template(engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Migrate one empty database, from which every test's own is copied."""
-    if engine_name == "sqlite":
-        file = tmp_path_factory.mktemp("template") / "template.db"
-        migrate(create_engine(f"sqlite:///{file}"))
-        return str(file)
-    name = f"template_{uuid.uuid4().hex[:12]}"
-    administer(f'CREATE DATABASE "{name}"')
-    migrate(create_engine(server_url(name)))
-    return name
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
+    """Give this process's databases, which are kept from test to test."""
+    opened = Places(tmp_path_factory.mktemp("databases"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def template(engine_name: str, places: Places) -> str:
+    """Give a migrated, empty database to copy: a file, or a database's name."""
+    return places.template(engine_name)
 
 
 @pytest.fixture
-def database(engine_name: str, template: str, tmp_path: Path) -> Iterator[Database]:
+def database(engine_name: str, places: Places) -> Iterator[Database]:
     """Give a fresh, migrated database that really commits."""
-    if engine_name == "sqlite":
-        file = tmp_path / "linban.db"
-        shutil.copyfile(template, file)
-        opened = Database(create_engine(f"sqlite:///{file}", pool_size=12))
-        yield opened
-        opened.dispose()
-        return
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    opened = Database(create_engine(server_url(name), pool_size=12))
+    opened = places.place(engine_name, "test").renew()
     yield opened
     opened.dispose()
-    administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def routes(settings: Settings) -> list[BaseRoute]:
+    """Give the routes, whose models FastAPI prepares when they are first called: once for all tests."""
+    return create_app(settings).router.routes
 
 
 @pytest.fixture
@@ -86,9 +82,10 @@ def make(database: Database, settings: Settings) -> Make:
 
 
 @pytest.fixture
-def client(database: Database, settings: Settings) -> Iterator[TestClient]:
+def client(database: Database, settings: Settings, routes: list[BaseRoute]) -> Iterator[TestClient]:
     """Give an HTTP client of the whole application on this test's database."""
     app = create_app(settings, database)
+    app.router.routes = routes
     app.state.runtime.clock = lambda: NOON
     with TestClient(app, raise_server_exceptions=False) as opened:
         yield opened
@@ -101,25 +98,9 @@ def as_user(client: TestClient, settings: Settings, make: Make) -> Callable[[uui
     def sign_in(user_id: uuid.UUID) -> TestClient:
         token = make.access_token(user_id)
         signed = TestClient(client.app, raise_server_exceptions=False)
+        # All clients of a test share one event loop, as all callers of a server do.
+        signed.portal = client.portal
         signed.headers["Authorization"] = f"Bearer {token}"
         return signed
 
     return sign_in
-
-
-def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring a database to a revision and let it go."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-    engine.dispose()
-
-
-def administer(statement: str) -> None:
-    """Run a statement that no transaction may hold, on the PostgreSQL server itself."""
-    engine = create_engine(server_url("postgres"))
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(statement))
-    engine.dispose()

@@ -1,6 +1,5 @@
 """A small county's accounts, and a transaction at any moment."""
 
-import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from itertools import count
 import pytest
 
 from app.core.config import Settings
-from app.core.db import Database, create_engine, new_id
+from app.core.db import Database, new_id
 from app.core.permissions import system_actor
 from app.core.tx import Tx
 from app.ledger import queries
@@ -18,8 +17,7 @@ from app.ledger.models import AccountClass
 from app.ledger.service.accounts import open_account
 from app.ledger.service.transfers import Line, Posted, transfer
 from app.ledger.service.verify import verify
-from tests.conftest import administer
-from tests.postgres import server_url
+from tests.databases import Places
 
 NOON = datetime(2026, 11, 18, 4, 0, tzinfo=UTC)
 YEAR_END = date(2027, 12, 31)
@@ -109,21 +107,11 @@ class Books:
 
 
 @pytest.fixture(scope="module")
-def shared(engine_name: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def shared(engine_name: str, places: Places) -> Iterator[Database]:
     """Give one database for a file of tests; each test has a county of its own in it."""
-    if engine_name == "sqlite":
-        file = tmp_path_factory.mktemp("ledger") / "linban.db"
-        shutil.copyfile(template, file)
-        opened = Database(create_engine(f"sqlite:///{file}", pool_size=12))
-        yield opened
-        opened.dispose()
-        return
-    name = f"ledger_{uuid.uuid4().hex[:12]}"
-    administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    opened = Database(create_engine(server_url(name), pool_size=12))
+    opened = places.place(engine_name, "ledger").renew()
     yield opened
     opened.dispose()
-    administer(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture
