@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev setup setup-dev frontend frontend-modules browser migrate reset test test-frontend \
-	check check-python check-migrations check-frontend check-locks format docs bench lock hooks clean
+	check check-python check-migrations check-frontend check-locks format docs bench failover drill lock hooks clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | \
@@ -71,6 +71,12 @@ format: setup-dev ## Format and fix what can be fixed
 
 bench: setup-dev ## Measure the main calls against a trivial app on the same database
 	@$(BIN)/python -m bench
+
+failover: setup-dev ## Kill the leader of a three-node cluster under load (FAILOVER="--kills 10")
+	@$(BIN)/python -m tools.failover $(FAILOVER)
+
+drill: setup-dev ## Back up and restore a county of a million postings, on both engines (DRILL="--rows 100000")
+	@$(BIN)/python -m tools.drill $(DRILL)
 
 docs: setup-dev ## Write the pages that come from the code
 	@$(BIN)/python -m tools.document

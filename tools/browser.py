@@ -2,9 +2,9 @@
 
 import os
 import shutil
-import subprocess
 import sys
 
+from tools.debian import install, may_install
 from tools.house import one_at_a_time, say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -24,21 +24,12 @@ def find() -> str | None:
 
 def main() -> None:
     with one_at_a_time("browser"):
-        if find() is None and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-            _install()
+        if find() is None and may_install():
+            install(*PACKAGES)
     if find() is None:
         say(ADVICE)
         if os.environ.get("CI"):
             sys.exit(1)
-
-
-def _install() -> None:
-    say(f"installing {' and '.join(PACKAGES)}")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    update = ["apt-get", "-qq", "update"]
-    install = ["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *PACKAGES]
-    for command in (update, install):
-        subprocess.run(command, env=quiet, check=False, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from app.core.config import Settings
 from app.core.crypto import vault_for
 from app.core.db import Database
 from app.core.health import newest_revision
-from app.ledger.service import verify as ledger
+from app.ops.service.invariants.run import checks
 
 
 def problems_of(settings: Settings) -> list[str]:
@@ -35,9 +35,8 @@ def _problems(session: Session, settings: Settings) -> Iterator[str]:
     ).first()
     if sealed is not None and not _opens(settings, sealed):
         yield "the keys here do not open the phones in it: set the DATA_KEY that it was written with"
-    report = ledger.verify(session)
-    if not report.ok:
-        yield f"the ledger has {report.bad_count} wrong, the first: {report.first_bad}"
+    for check in checks(session, settings):
+        yield from (f"{check.name}: {problem}" for problem in check.problems)
 
 
 def _opens(settings: Settings, sealed: str) -> bool:
