@@ -1,0 +1,99 @@
+"""`python -m faults`: break things on purpose, and count what was lost."""
+
+import argparse
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from faults import answers, kills
+from faults.county import County, build
+from faults.power import Ground, power_cuts
+from faults.report import Report
+from faults.servers import Postgres, postgres
+
+SEED_BITS = 31
+
+
+def main() -> None:
+    """Run the experiments that were asked for, all by default; exit 1 if a promise was broken."""
+    asked = _arguments()
+    print(f"seed {asked.seed}", flush=True)
+    is_broken = False
+    for name, run in EXPERIMENTS.items():
+        if asked.only and name not in asked.only:
+            continue
+        began = time.monotonic()
+        for report in run(asked.seed, asked.share):
+            print(report, f"({time.monotonic() - began:.0f} s)", flush=True)
+            is_broken |= bool(report.problems)
+            began = time.monotonic()
+    sys.exit(is_broken)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m faults", description=__doc__)
+    parser.add_argument("--seed", type=int, default=secrets.randbits(SEED_BITS), help="replays a run")
+    parser.add_argument("--share", type=float, default=1.0, help="of the full counts: 0.02 is a short run")
+    parser.add_argument("--only", nargs="*", choices=sorted(EXPERIMENTS), help="experiments to run")
+    return parser.parse_args()
+
+
+def _of(full: int, share: float) -> int:
+    return max(2, round(full * share))
+
+
+@contextmanager
+def on_sqlite() -> Iterator[County]:
+    """Give a county on SQLite."""
+    with tempfile.TemporaryDirectory(prefix="linban-faults-") as name:
+        yield build(f"sqlite:///{name}/linban.db", Path(name))
+
+
+@contextmanager
+def on_postgres() -> Iterator[tuple[County, Postgres]]:
+    """Give a county on a PostgreSQL of its own, durable as it comes."""
+    with tempfile.TemporaryDirectory(prefix="linban-faults-", ignore_cleanup_errors=True) as name:
+        Path(name).chmod(0o755)
+        with postgres(Path(name) / "postgres") as server:
+            server.administer("CREATE DATABASE linban")
+            (Path(name) / "data").mkdir()
+            yield build(server.url("linban"), Path(name) / "data"), server
+
+
+def _answers(seed: int, share: float) -> Iterator[Report]:
+    with on_sqlite() as county:
+        yield answers.lost_answers(county, "sqlite", seed, count=_of(10_000, share))
+    with on_postgres() as (county, _):
+        yield answers.lost_answers(county, "postgresql", seed, count=_of(10_000, share))
+
+
+def _app_kills(seed: int, share: float) -> Iterator[Report]:
+    with on_sqlite() as county:
+        yield kills.app_kills(county, "sqlite", seed, kills=_of(50, share))
+    with on_postgres() as (county, _):
+        yield kills.app_kills(county, "postgresql", seed, kills=_of(50, share))
+
+
+def _database_kills(seed: int, share: float) -> Iterator[Report]:
+    with on_postgres() as (county, server):
+        yield kills.database_kills(county, server, seed, kills=_of(50, share))
+
+
+def _power(seed: int, share: float) -> Iterator[Report]:
+    with tempfile.TemporaryDirectory(prefix="linban-faults-") as name:
+        yield power_cuts(Ground(Path(name)), seed, cuts=_of(200, share))
+
+
+EXPERIMENTS: dict[str, Callable[[int, float], Iterator[Report]]] = {
+    "answers": _answers,
+    "app-kills": _app_kills,
+    "database-kills": _database_kills,
+    "power": _power,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""A small county to break things under: people with points, a shop with plenty, a station."""
+
+import itertools
+import random
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine
+
+from app.auth.models import UserAccount
+from app.core.clock import utc_now
+from app.core.config import Settings
+from app.core.db import Database, create_engine
+from app.core.paths import MIGRATIONS
+from app.core.permissions import Role
+from faults.clients import Operation
+from tests.factories import Make
+from tests.shop.goods import fund_all, offer, open_shop
+
+PEOPLE = 32
+PURSE = 1_000_000
+STOCK = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """Where the operations of an experiment come from, and who does them."""
+
+    url: str
+    settings: Settings
+    user_ids: tuple[uuid.UUID, ...]
+    tokens: tuple[str, ...]
+    offer_id: uuid.UUID
+    station_id: uuid.UUID
+    service_item_id: uuid.UUID
+
+    def operations(self, count: int, dice: random.Random) -> list[Operation]:
+        """Give orders and errands in turn, each with a key of its own."""
+        return list(itertools.islice(self.stream(dice), count))
+
+    def stream(self, dice: random.Random) -> Iterator[Operation]:
+        """Give operations without end."""
+        people = itertools.cycle(self.tokens)
+        return (self._operation(number, next(people), dice) for number in itertools.count())
+
+    def open(self, *, pool_size: int = 4) -> Database:
+        """Open its database from here, beside the servers."""
+        return Database(create_engine(self.url, pool_size=pool_size))
+
+    def _operation(self, number: int, token: str, dice: random.Random) -> Operation:
+        key = f"{number}-{dice.getrandbits(64):016x}"
+        if number % 2:
+            return Operation(key, token, "/api/v1/shop/orders", {"offer_id": str(self.offer_id)})
+        draft = {
+            "service_item_id": str(self.service_item_id),
+            "station_id": str(self.station_id),
+            "channel": "app",
+            "description": f"第 {number} 件",
+        }
+        return Operation(key, token, "/api/v1/errands", draft)
+
+
+def build(url: str, data_dir: Path) -> County:
+    """Migrate an empty database and settle it."""
+    engine = create_engine(url)
+    migrate(engine)
+    database = Database(engine)
+    settings = Settings(_env_file=None, data_dir=data_dir, database_url=url, run_worker=False)
+    county = settle(database, settings)
+    database.dispose()
+    return county
+
+
+def settle(database: Database, settings: Settings) -> County:
+    """Let people, a shop and a station into a database that is migrated."""
+    make = Make(database, settings, utc_now())
+    village = make.village()
+    station = make.station(village)
+    item = make.service_item()
+    goods = offer(make, open_shop(make, village), points=1, stock=STOCK)
+    people: list[UserAccount] = [make.user(Role.resident, village) for _ in range(PEOPLE)]
+    fund_all(make, [one.resident_id for one in people], PURSE // PEOPLE)
+    return County(
+        url=settings.database_url,
+        settings=settings,
+        user_ids=tuple(one.id for one in people),
+        tokens=tuple(make.access_token(one.id) for one in people),
+        offer_id=goods.id,
+        station_id=station.id,
+        service_item_id=item.id,
+    )
+
+
+def migrate(engine: Engine) -> None:
+    """Bring a database up to date."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
