@@ -5,7 +5,16 @@ import uuid
 from sqlalchemy import delete, select, update
 from sqlmodel import SQLModel, col
 
-from app.auth.models import Grant, PhoneCode, SignInSession, UserAccount
+from app.auth.models import (
+    Grant,
+    KnownDevice,
+    PhoneCode,
+    RecoveryCode,
+    SecondFactor,
+    SignInSession,
+    UsedPassword,
+    UserAccount,
+)
 from app.auth.service import sessions
 from app.core.erasure import ERASED_NAME, Leaver
 from app.core.idempotency import IdempotencyKey
@@ -13,7 +22,14 @@ from app.core.permissions import ROLE_LABELS, Role
 from app.core.tx import Tx
 
 # Rows that are nothing but the person's own.
-_OWN: tuple[type[SQLModel], ...] = (Grant, IdempotencyKey)
+_OWN: tuple[type[SQLModel], ...] = (
+    Grant,
+    IdempotencyKey,
+    KnownDevice,
+    RecoveryCode,
+    SecondFactor,
+    UsedPassword,
+)
 
 
 def rename(tx: Tx, *, resident_id: uuid.UUID, name: str) -> None:
@@ -39,7 +55,7 @@ def erase(tx: Tx, *, leaver: Leaver) -> None:
     tx.session.execute(
         update(SignInSession)
         .where(col(SignInSession.user_id) == leaver.user_id)
-        .values(device="", address="", successor_sealed="")
+        .values(device="", device_hash="", address="", successor_sealed="")
     )
     for model in _OWN:
         tx.session.execute(delete(model).where(col(model.user_id) == leaver.user_id))  # type: ignore[attr-defined]
