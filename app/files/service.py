@@ -184,3 +184,14 @@ def _write(settings: Settings, name: str, content: bytes) -> None:
         opened.flush()
         os.fsync(opened.fileno())
     partial.replace(path)
+    # The name is in the folder, and a new folder's name in the folder above.
+    for folder in (path.parent, path.parent.parent):
+        _keep_names(folder)
+
+
+def _keep_names(folder: Path) -> None:
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
