@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from faults import answers, kills
+from faults import answers, kills, scarcity
 from faults.county import County, build
 from faults.power import Ground, power_cuts
 from faults.report import Report
@@ -88,11 +88,48 @@ def _power(seed: int, share: float) -> Iterator[Report]:
         yield power_cuts(Ground(Path(name)), seed, cuts=_of(200, share))
 
 
+def _disk_full(seed: int, _share: float) -> Iterator[Report]:
+    with tempfile.TemporaryDirectory(prefix="linban-faults-") as name:
+        folder = Path(name)
+        with scarcity.small_disk(folder, 24) as disk:
+            county = build(f"sqlite:///{disk}/linban.db", folder)
+            yield scarcity.disk_full(county, "sqlite", seed, disk)
+    with tempfile.TemporaryDirectory(prefix="linban-faults-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        with scarcity.small_disk(folder, 160) as disk, postgres(disk / "postgres") as server:
+            server.administer("CREATE DATABASE linban")
+            county = build(server.url("linban"), folder)
+            yield scarcity.disk_full(county, "postgresql", seed, disk)
+
+
+def _syncs(seed: int, share: float) -> Iterator[Report]:
+    times = _of(20, share)
+    with on_sqlite() as county:
+        yield scarcity.failing_sync(county, "sqlite", seed, lambda app: app.pid, times=times)
+        yield scarcity.slow_sync(county, "sqlite", seed, lambda app: app.pid)
+    with on_postgres() as (county, server):
+        yield scarcity.failing_sync(county, "postgresql", seed, lambda _: server.pid, times=times)
+        yield scarcity.slow_sync(county, "postgresql", seed, lambda _: server.pid)
+
+
+def _away(seed: int, share: float) -> Iterator[Report]:
+    with on_postgres() as (county, server):
+        yield scarcity.restarts(county, server, seed, times=_of(20, share))
+    with on_postgres() as (county, server):
+        yield scarcity.standstill(county, server, seed, seconds=30 * share)
+    with on_sqlite() as county:
+        yield scarcity.few_descriptors(county, "sqlite", seed)
+
+
 EXPERIMENTS: dict[str, Callable[[int, float], Iterator[Report]]] = {
     "answers": _answers,
     "app-kills": _app_kills,
     "database-kills": _database_kills,
     "power": _power,
+    "disk-full": _disk_full,
+    "syncs": _syncs,
+    "away": _away,
 }
 
 if __name__ == "__main__":

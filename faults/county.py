@@ -4,12 +4,14 @@ import itertools
 import random
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from app.auth.models import UserAccount
 from app.core.clock import utc_now
@@ -47,9 +49,15 @@ class County:
         people = itertools.cycle(self.tokens)
         return (self._operation(number, next(people), dice) for number in itertools.count())
 
-    def open(self, *, pool_size: int = 4) -> Database:
-        """Open its database from here, beside the servers."""
-        return Database(create_engine(self.url, pool_size=pool_size))
+    @contextmanager
+    def looked_at(self) -> Iterator[Session]:
+        """Read its database from here, beside the servers."""
+        database = Database(create_engine(self.url, pool_size=4))
+        try:
+            with database.transaction(write=False) as session:
+                yield session
+        finally:
+            database.dispose()
 
     def _operation(self, number: int, token: str, dice: random.Random) -> Operation:
         key = f"{number}-{dice.getrandbits(64):016x}"

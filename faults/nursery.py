@@ -1,6 +1,7 @@
 """Has imported the application already, and forks `linban serve` at a word: a restart costs no second."""
 
 import os
+import resource
 import signal
 import sys
 
@@ -16,6 +17,8 @@ def main() -> None:
         if child == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             sys.stdin.close()
+            if limit := int(os.environ.get("FAULTS_DESCRIPTORS", "0")):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
             os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
             cli.app(["serve"])
         print(child, flush=True)

@@ -1,5 +1,6 @@
 """What an experiment found: its seed, its counts, and whether everything that was acknowledged is there."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -24,6 +25,7 @@ class Report:
     seed: int
     figures: dict[str, object] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    _before: set[str] = field(default_factory=set)
 
     def __str__(self) -> str:
         """Give the line for a person at a terminal."""
@@ -37,19 +39,20 @@ class Report:
         if not holds:
             self.problems.append(what)
 
+    def begin(self, county: County) -> None:
+        """Remember what earlier experiments left."""
+        with county.looked_at() as session:
+            self._before = {one for path in _TABLES for one in _rows(session, path)}
+
     def judge(self, county: County, tally: Tally, *, exactly: bool = True) -> None:
         """Compare what was acknowledged with what is there, and look at every invariant.
 
         Not `exactly`: a client that gave up may have had an effect without knowing.
         """
         self.problems += tally.wrong[:10]
-        database = county.open()
-        try:
-            with database.transaction(write=False) as session:
-                lost, more = compare(session, tally)
-                found = run_checks(session, county.settings)
-        finally:
-            database.dispose()
+        with county.looked_at() as session:
+            lost, more = compare(session, tally, self._before)
+            found = run_checks(session, county.settings)
         acknowledged = len(tally.acknowledged)
         self.figures |= {"acknowledged": acknowledged, "lost": lost, "effects": acknowledged - lost + more}
         broken = [check for check in found if not check.ok]
@@ -59,13 +62,15 @@ class Report:
         self.expect(f"{more} effects that nobody was told of", holds=not (exactly and more))
 
 
-def compare(session: Session, tally: Tally) -> tuple[int, int]:
-    """Give how many acknowledged rows are missing, and how many rows nobody was told of."""
+def compare(session: Session, tally: Tally, before: Collection[str] = ()) -> tuple[int, int]:
+    """Give how many acknowledged rows are missing, and how many new rows nobody was told of."""
     lost = more = 0
-    for path, model in _TABLES.items():
-        table = table_of(model)
-        told = tally.ids(path)
-        there = {str(row) for row in session.scalars(select(table.c.id))}
+    for path in _TABLES:
+        told, there = tally.ids(path), _rows(session, path)
         lost += len(told - there)
-        more += len(there - told)
+        more += len(there - told - set(before))
     return lost, more
+
+
+def _rows(session: Session, path: str) -> set[str]:
+    return {str(row) for row in session.scalars(select(table_of(_TABLES[path]).c.id))}

@@ -159,9 +159,20 @@ class Postgres:
         for lock in self.folder.glob(".s.PGSQL.*"):
             lock.unlink(missing_ok=True)
 
+    def signal_all(self, number: int) -> None:
+        """Send a signal to every process of it."""
+        for one in (psutil.Process(self.pid), *psutil.Process(self.pid).children(recursive=True)):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                one.send_signal(number)
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the postmaster lives."""
+        return self._process is not None and self._process.poll() is None
+
     def stop(self, how: int = signal.SIGINT) -> None:
         """Shut it down: SIGINT ends connections, SIGQUIT does not even write a checkpoint."""
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self.is_running:
             self._process.send_signal(how)
             self._process.wait(PATIENCE_SECONDS)
 
