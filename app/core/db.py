@@ -17,6 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import sessionmaker
 from sqlmodel import Field, Session, SQLModel
 
+from app.core import scope
 from app.core.config import Settings
 
 # SQLite below this can corrupt a WAL database that two connections use (fixed 2026-03-13).
@@ -78,8 +79,14 @@ def insert_into(session: Session, table: type[SQLModel]) -> sqlite.Insert | post
 
 def create_engine(url: str, *, pool_size: int = 20) -> Engine:
     """Make an engine that behaves alike on SQLite and PostgreSQL."""
-    if url.startswith("sqlite"):
-        return _sqlite_engine(url, pool_size)
+    engine = (
+        _sqlite_engine(url, pool_size) if url.startswith("sqlite") else _postgresql_engine(url, pool_size)
+    )
+    scope.watch(engine)
+    return engine
+
+
+def _postgresql_engine(url: str, pool_size: int) -> Engine:
     return sa_create_engine(
         url,
         pool_size=pool_size,

@@ -89,12 +89,13 @@ def record(tx: Tx, *, seen: Seen, endpoint: str, arguments: Mapping[str, Any], a
     )
 
 
-def refuse(tx: Tx, *, endpoint: str, arguments: Mapping[str, Any], why: str, is_hidden: bool) -> None:
-    """Note a refusal: what exists but may not be seen or done; the same once an hour, and not without end."""
+def refuse(tx: Tx, *, endpoint: str, arguments: Mapping[str, Any], why: str) -> None:
+    """Note a refusal, the same once an hour and not without end.
+
+    What may not be seen and what does not exist take the same work, or the time would tell them apart.
+    """
     kind, subject_id = _named(arguments)
     found = _look_up(tx.session, kind, subject_id)
-    if is_hidden and found is None:
-        return
     action = action_of(endpoint, arguments)
     since = tx.now - READ_AGAIN_AFTER
     mine = ENTRY.c.actor_id == tx.actor.user_id, ENTRY.c.at > since, ENTRY.c.outcome == Outcome.refused

@@ -13,13 +13,13 @@ from fastapi import Request, Response
 from pydantic import BaseModel
 from sqlmodel import Session
 
-from app.core import audit, idempotency, recording
+from app.core import audit, idempotency, recording, scope
 from app.core.clock import utc_now
 from app.core.config import Settings
 from app.core.db import Database
 from app.core.disguise import REQUEST, disguise, request_parameter
 from app.core.duties import Duty, refusal
-from app.core.errors import NotAllowed, NotFound, NotSignedIn, Problem
+from app.core.errors import NotAllowed, NotSignedIn, Problem
 from app.core.figures import Figures
 from app.core.idempotency import Answer, KeyedRequest
 from app.core.keyed import keyed_request
@@ -231,13 +231,14 @@ def _note_refusal(call: _Call, problem: Problem) -> None:
             endpoint=call.endpoint.__name__,
             arguments=call.arguments,
             why=problem.title,
-            is_hidden=problem.status == NotFound.status,
         )
     _write_noted(call, tx)
 
 
 def _open(call: _Call, session: Session) -> Tx:
     actor = _actor(call, session) if call.token or call.guard.permission is not None else None
+    if call.guard.permission is not None:
+        scope.require(session)
     return Tx(session=session, settings=call.runtime.settings, now=call.runtime.clock(), visitor=actor)
 
 

@@ -18,6 +18,8 @@ def prove_holds(session: Session, report: Verification, county_id: uuid.UUID | N
     for _, lines in groupby(stream(session, _holds(county_id)), key=lambda row: row.id):
         _prove_hold(report, list(lines))
     stray = select(HOLD_LINE.c.id).where(~exists().where(HOLD.c.id == HOLD_LINE.c.hold_id))
+    if county_id is not None:
+        stray = stray.where(HOLD_LINE.c.county_id == county_id)
     for (line_id,) in stream(session, stray):
         report.bad(("ledger_hold_line", line_id), "不属于任何冻结")
 

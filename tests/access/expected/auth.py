@@ -25,6 +25,15 @@ ROWS = (
     Row(f"GET {A}/auth/sessions", lists="session", who=own()),
     # Too short a password: everybody may ask, and no second is spent on hashing.
     Row(f"PUT {A}/me/password", body=lambda _: {"new_password": "1"}, outcome=422),
+    Row(f"POST {A}/me/second-factor"),
+    # Nobody has begun to set one up, and the code of nothing is wrong: everybody may ask about the own one.
+    Row(f"PUT {A}/me/second-factor", body=lambda _: {"code": "000000"}, outcome=404, outside=0),
+    Row(f"DELETE {A}/me/second-factor", body=lambda _: {"code": "000000"}, outcome=422, outside=0),
+    Row(
+        f"DELETE {A}/users/{{user_id}}/second-factor",
+        who=around(*MANAGERS) - own(),
+        refused=own(*MANAGERS),
+    ),
     Row(f"GET {A}/grants", lists="grant", who=around(*MANAGERS), area=True, query=lambda _: {"limit": 100}),
     Row(
         f"POST {A}/grants",
