@@ -160,10 +160,11 @@ def change_password(runtime: Runtime, actor: Actor, body: PasswordChange) -> Non
 
 
 @router.post("/me/second-factor", status_code=201)
-@requires(Permission.account_use, despite=frozenset({Duty.second_factor}))
-def begin_second_factor(tx: Tx) -> SecondFactorRead:
+@requires(Permission.account_use, own_transactions=True, despite=frozenset({Duty.second_factor}))
+def begin_second_factor(runtime: Runtime, actor: Actor) -> SecondFactorRead:
     """Give a secret for my authenticator; it counts once its first code came back."""
-    secret, uri = second_factors.begin(tx)
+    # In a transaction of its own, because an answer under an idempotency key would be kept unsealed.
+    secret, uri = in_transaction(runtime, second_factors.begin, actor=actor)
     return SecondFactorRead(secret=secret, uri=uri)
 
 

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import httpx2
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.auth.models import UserAccount
-from app.auth.service import passwords, users
+from app.auth.service import users
 from app.core.config import Settings
 from app.core.permissions import Role
 from app.main import create_app
@@ -16,8 +17,8 @@ from tests.factories import Make
 API = "/api/v1"
 PASSWORD = "kzvqhwnt bx"
 PROXY = "10.0.0.1"
-# Hashed once for all tests: a second each would be too much.
-HASHED = passwords.hash_password(PASSWORD)
+# Compared hundreds of times, so it is a cheap one.
+HASHED = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
 class House:

@@ -45,6 +45,13 @@ def test_it_has_eight_towns_and_a_hundred_and_fifty_four_villages_with_a_station
     ]
 
 
+def test_nobody_has_a_password(county: Database) -> None:
+    with county.transaction(write=False) as session:
+        hashes = set(session.scalars(select(col(UserAccount.password_hash))))
+
+    assert hashes == {""}
+
+
 def test_seven_hundred_and_twenty_three_agents_serve_every_village(county: Database) -> None:
     with county.transaction(write=False) as session:
         agents = select(col(Grant.region_id), func.count()).where(col(Grant.role) == Role.agent)

@@ -57,6 +57,7 @@ def begin(tx: Tx) -> tuple[str, str]:
     user = tx.session.get_one(UserAccount, tx.actor.user_id)
     phone = tx.vault.open(user.phone_sealed)
     label = mask_phone(phone) if phone else user.name
+    _note(tx, action="begin_second_factor", user_id=user.id)
     return secret, pyotp.TOTP(secret).provisioning_uri(name=label, issuer_name=_ISSUER)
 
 
@@ -121,8 +122,6 @@ def reset(tx: Tx, *, user_id: uuid.UUID) -> None:
         raise NotFound
     if any(rank >= managing for rank, managing in ranks):
         raise NotAllowed("只能重置比自己低的身份的验证器")
-    if not is_set(tx, user_id=user_id):
-        raise NotFound("这个人没有绑定验证器")
     remove(tx, user_id=user_id, action="second_factor.reset")
 
 
