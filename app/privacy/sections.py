@@ -6,8 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, false, select
+from sqlmodel import col
 
+from app.core.permissions import Actor
 from app.core.tx import Tx
 
 # Nobody has more; somebody who had would get the latest.
@@ -48,6 +50,11 @@ def read_section(
         for row in tx.session.execute(statement)
     ]
     return Section(key, title, {name: one.label for name, one in shown.items()}, rows)
+
+
+def is_me(actor: Actor, column: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a mapped column
+    """Give the condition that a row is about the actor on the roll; who is on none is nobody's NULL."""
+    return false() if actor.resident_id is None else col(column) == actor.resident_id
 
 
 def _told(one: Shown, value: Any) -> Any:  # noqa: ANN401 - whatever the column holds

@@ -15,7 +15,7 @@ from app.people.models import FamilyLink, Gender, Household, Resident
 from app.privacy.models import ConsentReceipt, DataRequest
 from app.privacy.notices import current
 from app.privacy.queries.consents import receipts_of_actor
-from app.privacy.sections import Section, Shown, read_section
+from app.privacy.sections import Section, Shown, is_me, read_section
 from app.privacy.states import KIND_LABELS, STATE_LABELS
 
 _GENDERS = {Gender.female: "女", Gender.male: "男", Gender.unknown: "未登记"}
@@ -89,7 +89,7 @@ def _resident(tx: Tx) -> Section:
         title="名册",
         shown=shown,
         narrow=lambda rows: rows.join(Region, col(Region.id) == Resident.region_id).where(
-            col(Resident.id) == tx.actor.resident_id
+            is_me(tx.actor, Resident.id)
         ),
     )
 
@@ -106,7 +106,7 @@ def _household(tx: Tx) -> Section:
         title="所在的户",
         shown=shown,
         narrow=lambda rows: rows.join(Resident, col(Resident.household_id) == col(Household.id)).where(
-            col(Resident.id) == tx.actor.resident_id
+            is_me(tx.actor, Resident.id)
         ),
     )
 
@@ -127,7 +127,7 @@ def _family(tx: Tx) -> Section:
             rows.select_from(FamilyLink)
             .join(elder, col(elder.id) == FamilyLink.elder_id)
             .join(relative, col(relative.id) == FamilyLink.relative_id)
-            .where(or_(*(col(one) == tx.actor.resident_id for one in own)))
+            .where(or_(*(is_me(tx.actor, one) for one in own)))
         )
 
     return read_section(tx, key="family", title="亲属代办", shown=shown, narrow=mine)
@@ -204,7 +204,7 @@ def _accesses(tx: Tx) -> Section:
             rows.select_from(AuditEntry)
             .join(UserAccount, col(UserAccount.id) == AuditEntry.actor_id)
             .where(
-                col(AuditEntry.resident_id) == tx.actor.resident_id,
+                is_me(tx.actor, AuditEntry.resident_id),
                 col(AuditEntry.actor_id) != tx.actor.user_id,
             )
             .order_by(col(AuditEntry.at).desc())

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlmodel import col
 
 from app.core.tx import Tx
@@ -14,7 +14,7 @@ from app.files.models import StoredFile
 from app.ledger import queries as ledger
 from app.points.models import Claim, ClaimStep
 from app.points.states import CLAIM_LABELS
-from app.privacy.sections import MOST_ROWS, Section, Shown, read_section
+from app.privacy.sections import MOST_ROWS, Section, Shown, is_me, read_section
 from app.shop.models import Offer, Order, OrderStep
 from app.shop.states import LABELS as ORDER_LABELS
 
@@ -35,11 +35,7 @@ def sections(tx: Tx) -> list[Section]:
 
 
 def _my_errands(tx: Tx) -> ColumnElement[bool]:
-    return or_(col(Errand.requester_id) == tx.actor.user_id, _is_me(tx, Errand.beneficiary_id))
-
-
-def _is_me(tx: Tx, column: Any) -> ColumnElement[bool]:  # noqa: ANN401 - a mapped column
-    return false() if tx.actor.resident_id is None else col(column) == tx.actor.resident_id
+    return or_(col(Errand.requester_id) == tx.actor.user_id, is_me(tx.actor, Errand.beneficiary_id))
 
 
 def _errands(tx: Tx) -> Section:
@@ -97,6 +93,7 @@ def _ratings(tx: Tx) -> Section:
         "comment": Shown("评语", ErrandRating.comment),
         "at": Shown("时间", ErrandRating.at),
     }
+    errands = select(col(Errand.id)).where(_my_errands(tx))
     return read_section(
         tx,
         key="ratings",
@@ -105,7 +102,9 @@ def _ratings(tx: Tx) -> Section:
         narrow=lambda rows: (
             rows.select_from(ErrandRating)
             .join(Errand, col(Errand.id) == ErrandRating.errand_id)
-            .where(or_(_my_errands(tx), col(ErrandRating.rated_by) == tx.actor.user_id))
+            .where(
+                or_(col(ErrandRating.errand_id).in_(errands), col(ErrandRating.rated_by) == tx.actor.user_id)
+            )
             .order_by(col(ErrandRating.at))
         ),
     )
@@ -119,7 +118,7 @@ def _files(tx: Tx) -> Section:
         "created_at": Shown("上传时间", StoredFile.created_at),
     }
     errands = select(col(Errand.id)).where(_my_errands(tx))
-    claims = select(col(Claim.id)).where(_is_me(tx, Claim.resident_id))
+    claims = select(col(Claim.id)).where(is_me(tx.actor, Claim.resident_id))
     mine = or_(
         col(StoredFile.uploaded_by) == tx.actor.user_id,
         (col(StoredFile.subject_kind) == "errand") & col(StoredFile.subject_id).in_(errands),
@@ -188,7 +187,7 @@ def _claims(tx: Tx) -> Section:
 
 
 def _my_claims(tx: Tx) -> ColumnElement[bool]:
-    return or_(col(Claim.submitted_by) == tx.actor.user_id, _is_me(tx, Claim.resident_id))
+    return or_(col(Claim.submitted_by) == tx.actor.user_id, is_me(tx.actor, Claim.resident_id))
 
 
 def _claim_steps(tx: Tx) -> Section:
@@ -214,7 +213,7 @@ def _claim_steps(tx: Tx) -> Section:
 
 
 def _my_orders(tx: Tx) -> ColumnElement[bool]:
-    return or_(col(Order.placed_by) == tx.actor.user_id, _is_me(tx, Order.resident_id))
+    return or_(col(Order.placed_by) == tx.actor.user_id, is_me(tx.actor, Order.resident_id))
 
 
 def _orders(tx: Tx) -> Section:
