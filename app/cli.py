@@ -3,6 +3,7 @@
 import os
 import secrets
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -146,7 +147,14 @@ def worker() -> None:
 
 
 def main() -> None:
-    app()
+    """Run a command; a setting that is refused is told in a line, without its value."""
+    try:
+        app()
+    except ValidationError as error:
+        for failure in error.errors():
+            name = ".".join(str(part) for part in failure["loc"]).upper()
+            typer.secho(f"✗ {name}: {failure['msg']}", fg="red", err=True)
+        sys.exit(1)
 
 
 def _runtime(settings: Settings) -> Runtime:

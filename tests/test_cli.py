@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 from typer.testing import CliRunner, Result
 
-from app.cli import app
+from app.cli import app, main
 from app.core.config import Settings
 from app.core.db import create_engine
 from app.main import create_app
@@ -127,6 +127,39 @@ def test_nothing_starts_on_tables_of_another_version(command: str) -> None:
 
     assert started.exit_code == 1
     assert "linban migrate" in started.output
+
+
+@pytest.mark.parametrize("command", ["serve", "worker", "migrate"])
+def test_nothing_starts_with_a_short_secret_and_the_secret_is_not_told(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", "a-secret-of-less-than-32-bytes")
+    monkeypatch.setattr("sys.argv", ["linban", command])
+
+    with pytest.raises(SystemExit) as stopped:
+        main()
+
+    told = capsys.readouterr().err
+    assert stopped.value.code == 1
+    assert "SECRET_KEY: Value error, SECRET_KEY must have at least 32 bytes" in told
+    assert "a-secret" not in told
+
+
+def test_the_printed_password_must_be_changed_at_the_first_sign_in() -> None:
+    _linban("migrate")
+    password = _linban("create-admin", *ADMIN, *COUNTY).output.split("only now: ")[1].split()[0]
+
+    with TestClient(create_app(Settings(run_worker=False))) as client:
+        signed = client.post("/api/v1/auth/sessions", json={"phone": ADMIN[1], "password": password})
+        client.headers["Authorization"] = f"Bearer {signed.json()['access_token']}"
+        before = client.get("/api/v1/grants")
+        body = {"new_password": "another of these", "current_password": password}
+        changed = client.put("/api/v1/me/password", json=body)
+        after = client.get("/api/v1/grants")
+
+    assert signed.json()["must_change_password"] is True
+    assert (before.status_code, before.json()["type"]) == (403, "/problems/password-change-needed")
+    assert (changed.status_code, after.status_code) == (204, 200)
 
 
 @pytest.mark.parametrize(

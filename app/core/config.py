@@ -7,14 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
     """Every field is one environment variable of the same name in capitals; see docs/settings.md."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    # A refused value may be a secret: it stays out of the message.
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True
+    )
 
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on.")
@@ -68,6 +71,7 @@ class Settings(BaseSettings):
     metrics_token: str = Field(
         default="", description="Bearer token that reads /metrics from elsewhere than this machine."
     )
+    audit_days: int = Field(default=1095, ge=183, le=36500, description="Life of the audit log, days.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Log detail.")
     log_format: Literal["plain", "json"] = Field(
         default="plain", description="Log lines for people, or for machines: then every request has one."
@@ -112,8 +116,13 @@ class Settings(BaseSettings):
     @cached_property
     def signing_key(self) -> str:
         """Give the key that signs tokens, at least 32 bytes."""
-        key = self.secret_key or self._stored_secret("signing.key")
-        if len(key.encode()) < MIN_KEY_BYTES:
+        return self._long_enough(self.secret_key or self._stored_secret("signing.key"))
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, key: str) -> str:
+        """Refuse a short key where it is given, so that nothing starts; without any, one is made."""
+        if key and len(key.encode()) < MIN_KEY_BYTES:
             message = "SECRET_KEY must have at least 32 bytes"
             raise ValueError(message)
         return key

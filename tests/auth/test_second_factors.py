@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.auth.models import RecoveryCode, SecondFactor, UserAccount
-from app.auth.service import sign_in
+from app.auth.service import second_factors
 from app.core.audit import AuditEntry
 from app.core.permissions import Role
 from tests.auth.devices import API, House, bearer, by_password
@@ -175,7 +175,7 @@ class TestSignIn:
         self, agent: Person, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(
-            sign_in.second_factors,
+            second_factors,
             "_is_next_code",
             lambda tx, *, row, code: pyotp.TOTP(tx.vault.open(row.secret_sealed)).verify(
                 code, for_time=tx.now
