@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.auth import queries as auth_queries
 from app.auth.routes import router as auth_router
+from app.auth.service import merging as auth_merging
 from app.auth.service.actors import load_actor
 from app.core import health, metrics, problems
 from app.core.access import AccessLog
@@ -33,12 +34,16 @@ from app.ops.queries.figures import OpsFigures
 from app.ops.routes import router as ops_router
 from app.orgs import queries as org_queries
 from app.orgs.routes import router as orgs_router
+from app.orgs.service import merging as org_merging
 from app.people.routes import router as people_router
+from app.people.service import merging as people_merging
 from app.points.queries import claims as claim_queries
 from app.points.routes import router as points_router
+from app.points.service import merging as points_merging
 from app.privacy.routes import router as privacy_router
 from app.privacy.service.consents import check_document_photos
 from app.shop.routes import router as shop_router
+from app.shop.service import merging as shop_merging
 from app.worker import Worker
 
 API = "/api/v1"
@@ -60,6 +65,12 @@ file_queries.VIEWERS.update(
     errand=errand_reach.may_see, offer=file_queries.everybody, claim=claim_queries.may_see_files
 )
 file_service.GATES.update(errand=check_document_photos)
+org_merging.BEFORE_MERGE[:] = [
+    auth_merging.drop_doubles,
+    people_merging.tell_apart,
+    shop_merging.tell_apart,
+    points_merging.hand_over_budget,
+]
 
 
 def create_app(settings: Settings | None = None, database: Database | None = None) -> FastAPI:

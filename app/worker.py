@@ -21,6 +21,7 @@ from app.core.web import Runtime
 from app.ledger.service import seals
 from app.ops.service.nightly import look_over_if_due
 from app.orgs.models import Region, RegionLevel
+from app.orgs.service.merging import carry_late
 from app.points.service.expiry import expire_points
 from app.reactions import REACTIONS
 from app.shop.service import orders
@@ -30,7 +31,7 @@ log = logging.getLogger(__name__)
 _CHORE_SECONDS = 60
 # A chore tells whether there may be more of it; then it comes again at once, in a new transaction.
 Chore = Callable[[Tx], object]
-CHORES: tuple[Chore, ...] = (orders.expire_next, expire_points, seals.seal)
+CHORES: tuple[Chore, ...] = (orders.expire_next, expire_points, seals.seal, carry_late)
 
 
 class Worker(threading.Thread):

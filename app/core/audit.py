@@ -36,6 +36,8 @@ class AuditEntry(Row, table=True):
         Index("ix_audit_entry_actor_id_at", "actor_id", "at", "id"),
         Index("ix_audit_entry_subject_id_at", "subject_id", "at", "id"),
         Index("ix_audit_entry_resident_id_at", "resident_id", "at", "id"),
+        # It tells where things were done, whatever became of the place.
+        {"info": {"stays_when_merged": True}},
     )
 
     path: str = Field(sa_type=PathType)

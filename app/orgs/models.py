@@ -30,7 +30,7 @@ class StationKind(StrEnum):
 
 
 class Region(Row, table=True):
-    """A place in the tree. `path` is made of ids and never changes; a merged place is closed and succeeded.
+    """A place in the tree. `path` is made of ids; what lies under a merged place goes to its successor.
 
     `code` is the statistical division code: 12 digits down to the village, 15 for a grid, 18 for a building.
     """

@@ -17,7 +17,7 @@ StationCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9-]{1,19
 
 
 class RegionRead(BaseModel):
-    """A place; `path` names its ancestors and itself and never changes."""
+    """A place; `path` names its ancestors and itself; it changes when a place above is merged."""
 
     id: uuid.UUID
     code: str

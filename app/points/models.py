@@ -86,6 +86,8 @@ class RuleSet(Row, table=True):
         UniqueConstraint("region_id", "version"),
         Index("ix_rule_set_path_effective_from", "path", "effective_from"),
         CheckConstraint("version > 0", name="version_positive"),
+        # A merged village is bound by its successor's rules; its own stay as what was voted.
+        {"info": {"stays_when_merged": True}},
     )
 
     region_id: uuid.UUID = Field(foreign_key="region.id")

@@ -1,4 +1,4 @@
-"""The region tree: places are made, and end by closing or merging; paths never change."""
+"""The region tree: places are made, and end by closing or merging."""
 
 import uuid
 
@@ -11,6 +11,7 @@ from app.core.tx import Tx
 from app.orgs import queries
 from app.orgs.models import Region, RegionLevel, Station
 from app.orgs.service import codes
+from app.orgs.service.merging import carry_over
 
 
 class CodeTaken(Problem):
@@ -78,15 +79,18 @@ def close_region(tx: Tx, *, region_id: uuid.UUID) -> Region:
     ).first()
     if child is not None:
         raise RegionNotEmpty(f"“{region.name}”下面还有“{child}”等，请先处理")
-    _end(tx, region=region, successor_id=None)
+    region.closed_on = tx.today
+    tx.session.add(region)
+    tx.session.exec(update(Station).where(below(Station.path, region.path)).values(is_open=False))
+    tx.session.flush()
     return region
 
 
 def merge_region(tx: Tx, *, region_id: uuid.UUID, successor_id: uuid.UUID) -> Region:
-    """Close a place and everything under it in favour of an open one of the same level.
+    """Close a place in favour of an open one of the same level, which takes over all that it had.
 
-    As with closing, its rows keep its path: `successor_id` leads readers of an old row to the new
-    place, where everything is entered from now on.
+    The places under it and everything that lies there come under the successor, with their history; to
+    move a village to another town, make it anew there and merge the old one into it.
     """
     first, second = sorted((region_id, successor_id))
     for identity in (first, second):
@@ -95,15 +99,11 @@ def merge_region(tx: Tx, *, region_id: uuid.UUID, successor_id: uuid.UUID) -> Re
     successor = _lock_open(tx, region_id=successor_id)
     if successor.level is not region.level or successor.id == region.id:
         raise InvalidInput.at("/successor_id", "并入的地方应是另一个同级的地方")
-    _end(tx, region=region, successor_id=successor.id)
+    carry_over(tx, region=region, successor=successor)
+    region.closed_on, region.successor_id = tx.today, successor.id
+    tx.session.add(region)
+    tx.session.flush()
     return region
-
-
-def _end(tx: Tx, *, region: Region, successor_id: uuid.UUID | None) -> None:
-    subtree = (below(Region.path, region.path), col(Region.closed_on).is_(None))
-    tx.session.exec(update(Region).where(*subtree).values(closed_on=tx.today, successor_id=successor_id))
-    tx.session.exec(update(Station).where(below(Station.path, region.path)).values(is_open=False))
-    tx.session.refresh(region)
 
 
 def _lock_open(tx: Tx, *, region_id: uuid.UUID) -> Region:
