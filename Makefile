@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev setup setup-dev frontend frontend-modules browser migrate reset test test-frontend \
-	check check-python check-migrations check-frontend check-locks format docs bench failover drill lock hooks clean
+	check check-python check-migrations check-frontend check-locks format docs bench failover drill rolling lock hooks clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | \
@@ -77,6 +77,9 @@ failover: setup-dev ## Kill the leader of a three-node cluster under load (FAILO
 
 drill: setup-dev ## Back up and restore a county of a million postings, on both engines (DRILL="--rows 100000")
 	@$(BIN)/python -m tools.drill $(DRILL)
+
+rolling: setup-dev ## Replace the server processes under load, and count who was let down (ROLLING="--restarts 20")
+	@$(BIN)/python -m tools.rolling $(ROLLING)
 
 docs: setup-dev ## Write the pages that come from the code
 	@$(BIN)/python -m tools.document
