@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*")
 _ID_NUMBER = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)")
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Those that JSON leaves as they are, though some readers take them for the end of a line.
+_LINE_ENDS = re.compile(r"[\x7f-\x9f\u2028\u2029]")
 _HIDDEN = "•••"
 ACCESS = "linban.access"
 
@@ -45,7 +47,8 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             entry["trace"] = without_secrets(self.formatException(record.exc_info))
-        return json.dumps(entry, ensure_ascii=False, default=str)
+        text = json.dumps(entry, ensure_ascii=False, default=str)
+        return _LINE_ENDS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def configure(settings: Settings) -> None:

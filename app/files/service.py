@@ -179,11 +179,16 @@ def _write(settings: Settings, name: str, content: bytes) -> None:
     path = place_of(settings, name)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     partial = path.with_name(f".{secrets.token_hex(8)}")
-    with partial.open("xb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    partial.replace(path)
+    try:
+        with partial.open("xb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        partial.replace(path)
+    except OSError:
+        # A full disk is not left fuller by what it did not take.
+        partial.unlink(missing_ok=True)
+        raise
     # The name is in the folder, and a new folder's name in the folder above.
     for folder in (path.parent, path.parent.parent):
         _keep_names(folder)
