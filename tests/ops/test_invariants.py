@@ -93,7 +93,7 @@ def test_every_check_finds_its_bad_rows(county: Make) -> None:
         except DBAPIError as error:
             said = [str(error.orig)]
         if not any(corruption.says in problem for problem in said):
-            silent.append((corruption, said))
+            silent.append(f"{corruption} → {said}")
 
     assert not silent, "\n".join(silent)
 

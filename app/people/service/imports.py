@@ -13,6 +13,7 @@ from app.core.permissions import Permission
 from app.core.sheets import ImportRead, RowError
 from app.core.tx import Tx
 from app.orgs.models import Region, RegionLevel
+from app.orgs.queries import get_region
 from app.people.models import Gender, Household, PersonClass, Resident
 from app.people.service import roll_rows as columns
 from app.people.service.households import AlreadyRegistered, Place, place_for
@@ -37,6 +38,8 @@ def import_roll(tx: Tx, *, region_id: uuid.UUID, roll: Roll, dry_run: bool) -> I
     of birth. A dry run does everything and takes it back, so that it tells exactly what would happen.
     """
     place = place_for(tx, region_id=region_id, permission=Permission.resident_import)
+    # Who has neither ID number nor phone is known by name only: two rolls at once would enter both.
+    get_region(tx, region_id=place.village.id, lock=True)
     with tx.session.begin_nested() as savepoint:
         work = _Import(tx, place, roll.rows)
         for row in roll.rows:
