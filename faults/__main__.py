@@ -106,11 +106,11 @@ def _disk_full(seed: int, _share: float) -> Iterator[Report]:
 def _syncs(seed: int, share: float) -> Iterator[Report]:
     times = _of(20, share)
     with on_sqlite() as county:
-        yield scarcity.failing_sync(county, "sqlite", seed, lambda app: app.pid, times=times)
-        yield scarcity.slow_sync(county, "sqlite", seed, lambda app: app.pid)
+        yield scarcity.failing_sync(county, "sqlite", seed, lambda app: [app.pid], times=times)
+        yield scarcity.slow_sync(county, "sqlite", seed, lambda app: [app.pid])
     with on_postgres() as (county, server):
-        yield scarcity.failing_sync(county, "postgresql", seed, lambda _: server.pid, times=times)
-        yield scarcity.slow_sync(county, "postgresql", seed, lambda _: server.pid)
+        yield scarcity.failing_sync(county, "postgresql", seed, lambda _: server.pids(), times=times)
+        yield scarcity.slow_sync(county, "postgresql", seed, lambda _: server.pids())
 
 
 def _away(seed: int, share: float) -> Iterator[Report]:

@@ -14,6 +14,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.auth.models import UserAccount
+from app.auth.service import sessions
+from app.auth.service.tokens import make_access_token
 from app.core.clock import utc_now
 from app.core.config import Settings
 from app.core.db import Database, create_engine
@@ -35,19 +37,19 @@ class County:
     url: str
     settings: Settings
     user_ids: tuple[uuid.UUID, ...]
-    tokens: tuple[str, ...]
+    session_ids: tuple[uuid.UUID, ...]
     offer_id: uuid.UUID
     station_id: uuid.UUID
     service_item_id: uuid.UUID
 
-    def operations(self, count: int, dice: random.Random) -> list[Operation]:
-        """Give orders and errands in turn, each with a key of its own."""
-        return list(itertools.islice(self.stream(dice), count))
+    def operations(self, count: int, dice: random.Random) -> Iterator[Operation]:
+        """Give a number of orders and errands in turn, each with a key of its own."""
+        return itertools.islice(self.stream(dice), count)
 
     def stream(self, dice: random.Random) -> Iterator[Operation]:
         """Give operations without end."""
-        people = itertools.cycle(self.tokens)
-        return (self._operation(number, next(people), dice) for number in itertools.count())
+        people = itertools.cycle(zip(self.user_ids, self.session_ids, strict=True))
+        return (self._operation(number, self._token(*next(people)), dice) for number in itertools.count())
 
     @contextmanager
     def looked_at(self) -> Iterator[Session]:
@@ -58,6 +60,10 @@ class County:
                 yield session
         finally:
             database.dispose()
+
+    def _token(self, user_id: uuid.UUID, session_id: uuid.UUID) -> str:
+        """Give a fresh token: an experiment may last longer than one lives."""
+        return make_access_token(self.settings, user_id=user_id, session_id=session_id, now=utc_now())
 
     def _operation(self, number: int, token: str, dice: random.Random) -> Operation:
         key = f"{number}-{dice.getrandbits(64):016x}"
@@ -96,11 +102,19 @@ def settle(database: Database, settings: Settings) -> County:
         url=settings.database_url,
         settings=settings,
         user_ids=tuple(one.id for one in people),
-        tokens=tuple(make.access_token(one.id) for one in people),
+        session_ids=tuple(_sign_in(make, one) for one in people),
         offer_id=goods.id,
         station_id=station.id,
         service_item_id=item.id,
     )
+
+
+def _sign_in(make: Make, user: UserAccount) -> uuid.UUID:
+    with make.tx() as tx:
+        opened = sessions.open_session(
+            tx, user_id=user.id, county_id=user.county_id, device="faults", address="127.0.0.1"
+        )
+    return opened.session_id
 
 
 def migrate(engine: Engine) -> None:

@@ -23,8 +23,8 @@ _GIVE_UP_SECONDS = 120
 _MEGABYTE = 1 << 20
 
 Trouble = Callable[[Linban, Tally], None]
-# The process that belongs to a server, and whose children do.
-Pid = Callable[[Linban], int]
+# The processes that write to the disk.
+Writers = Callable[[Linban], list[int]]
 
 
 def ordeal(report: Report, county: County, trouble: Trouble, **settings: str) -> Report:
@@ -68,14 +68,14 @@ def disk_full(county: County, engine: str, seed: int, disk: Path) -> Report:
     return report
 
 
-def failing_sync(county: County, engine: str, seed: int, pid: Pid, *, times: int) -> Report:
+def failing_sync(county: County, engine: str, seed: int, writers: Writers, *, times: int) -> Report:
     """Let fsync fail with EIO, again and again, as a dying disk does."""
     dice = random.Random(seed)
 
     def trouble(app: Linban, tally: Tally) -> None:
         for _ in range(times):
             rule = f"fsync,fdatasync:error=EIO:when={dice.randint(1, 40)}"
-            with _tampering(pid(app), rule) as log:
+            with _tampering(writers(app), rule) as log:
                 wait_for(lambda: "INJECTED" in log.read_text(), "an fsync that failed")
             some_more(tally, 5)
 
@@ -83,11 +83,11 @@ def failing_sync(county: County, engine: str, seed: int, pid: Pid, *, times: int
     return ordeal(report, county, trouble)
 
 
-def slow_sync(county: County, engine: str, seed: int, pid: Pid) -> Report:
+def slow_sync(county: County, engine: str, seed: int, writers: Writers) -> Report:
     """Let every fsync take 50 ms longer, as on an old disk."""
 
     def trouble(app: Linban, tally: Tally) -> None:
-        with _tampering(pid(app), "fsync,fdatasync:delay_enter=50000"):
+        with _tampering(writers(app), "fsync,fdatasync:delay_enter=50000"):
             some_more(tally, 40)
 
     return ordeal(Report("slow fsync", engine, seed), county, trouble)
@@ -175,13 +175,14 @@ def _fill(filler: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _tampering(pid: int, rule: str) -> Iterator[Path]:
-    """Stand between a process with its children and the kernel."""
+def _tampering(writers: list[int], rule: str) -> Iterator[Path]:
+    """Stand between some processes, with the children they will have, and the kernel."""
     log = Path(f"/tmp/linban-strace-{os.getpid()}-{time.monotonic_ns()}.log")  # noqa: S108 - read by us only
     calls = rule.partition(":")[0]
     options = ("-f", "-qq", "-o", str(log), "-e", f"trace={calls}", "-e", f"inject={rule}")
     log.touch()
-    tracer = subprocess.Popen([_tool("strace"), *options, "-p", str(pid)], stderr=subprocess.DEVNULL)
+    command = [_tool("strace"), *options, *(f"-p{pid}" for pid in writers)]
+    tracer = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         yield log
     finally:

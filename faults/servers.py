@@ -159,11 +159,15 @@ class Postgres:
         for lock in self.folder.glob(".s.PGSQL.*"):
             lock.unlink(missing_ok=True)
 
+    def pids(self) -> list[int]:
+        """Give every process of it."""
+        return [self.pid, *(child.pid for child in psutil.Process(self.pid).children(recursive=True))]
+
     def signal_all(self, number: int) -> None:
         """Send a signal to every process of it."""
-        for one in (psutil.Process(self.pid), *psutil.Process(self.pid).children(recursive=True)):
-            with contextlib.suppress(psutil.NoSuchProcess):
-                one.send_signal(number)
+        for pid in self.pids():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, number)
 
     @property
     def is_running(self) -> bool:
