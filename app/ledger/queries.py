@@ -1,7 +1,7 @@
 """Reads of the books: balances, what will expire, entries as a villager reads them."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -109,6 +109,19 @@ def find_account(
         statement = statement.where(_ACCOUNT.c.account_class == account_class)
     found: uuid.UUID | None = tx.session.execute(statement.order_by(_ACCOUNT.c.id).limit(1)).scalar()
     return found
+
+
+def accounts_of(tx: Tx, *, owner_kind: str, owner_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID]:
+    """Give the points account of each of some owners that has one."""
+    rows = tx.session.execute(
+        select(_ACCOUNT.c.owner_id, _ACCOUNT.c.id).where(
+            _ACCOUNT.c.county_id == tx.actor.county_id,
+            _ACCOUNT.c.owner_kind == owner_kind,
+            _ACCOUNT.c.owner_id.in_(owner_ids),
+            _ACCOUNT.c.asset == "points",
+        )
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def account_of(tx: Tx, *, account_id: uuid.UUID) -> AccountRead | None:

@@ -3,18 +3,22 @@
 import { nextTick } from "vue";
 import { createRouter, createWebHistory } from "vue-router";
 import { useSession } from "./core/session";
+import type { Me } from "./core/types";
 import { routes as auth } from "./features/auth/routes";
+import { routes as audit } from "./features/audit/routes";
 import { routes as errands } from "./features/errands/routes";
 import { routes as home } from "./features/home/routes";
 import { routes as me } from "./features/me/routes";
+import { routes as ops } from "./features/ops/routes";
 import { routes as orgs } from "./features/orgs/routes";
 import { routes as people } from "./features/people/routes";
 import { routes as points } from "./features/points/routes";
+import { routes as privacy } from "./features/privacy/routes";
 import { routes as shop } from "./features/shop/routes";
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs, ...people].concat({
+  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs, ...people, ...privacy, ...audit, ...ops].concat({
     path: "/:rest(.*)*",
     name: "not-found",
     component: () => import("./features/home/pages/NotFoundPage.vue"),
@@ -27,11 +31,17 @@ router.beforeEach((to) => {
   const session = useSession();
   if (to.meta.public) return true;
   if (session.isSignedIn) {
-    const firstPassword = session.me?.must_change_password && to.name !== "me-password";
-    return firstPassword ? { name: "me-password" } : true;
+    const duty = dutyOf(session.me);
+    return duty && to.name !== duty ? { name: duty } : true;
   }
   return { name: "sign-in", query: to.fullPath === "/" ? {} : { next: to.fullPath } };
 });
+
+/** What the server wants done before anything else. */
+function dutyOf(me: Me | null): string | null {
+  if (me?.must_change_password) return "me-password";
+  return me?.must_set_second_factor ? "me-second-factor" : null;
+}
 
 /** Screen readers hear the new page's heading; the first page keeps the browser's own order. */
 router.afterEach((to, from) => {

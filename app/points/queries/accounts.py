@@ -116,10 +116,12 @@ def read_budgets(tx: Tx, *, village_ids: Sequence[uuid.UUID]) -> list[BudgetRead
     """Give what villages may still award."""
     named = select(Region.id, Region.name).where(col(Region.id).in_(village_ids))
     names = dict(tx.session.exec(named).all())
+    owned = ledger.accounts_of(tx, owner_kind="village", owner_ids=village_ids)
+    found = ledger.balances(tx, account_ids=owned.values())
+    balances = {village_id: found[account_id].balance for village_id, account_id in owned.items()}
     return [
         BudgetRead(
-            village=NamedRead(id=village_id, name=names[village_id]),
-            available=_balance_of(tx, village_id, "points", owner_kind="village"),
+            village=NamedRead(id=village_id, name=names[village_id]), available=balances.get(village_id, 0)
         )
         for village_id in village_ids
     ]
@@ -133,8 +135,8 @@ def _purse(tx: Tx, resident: Resident) -> Purse:
     return Purse(resident, ledger.find_account(tx, owner_kind="person", owner_id=resident.id))
 
 
-def _balance_of(tx: Tx, owner_id: uuid.UUID, asset: str, *, owner_kind: str = "person") -> int:
-    account_id = ledger.find_account(tx, owner_kind=owner_kind, owner_id=owner_id, asset=asset)
+def _balance_of(tx: Tx, owner_id: uuid.UUID, asset: str) -> int:
+    account_id = ledger.find_account(tx, owner_kind="person", owner_id=owner_id, asset=asset)
     return 0 if account_id is None else ledger.balance(tx, account_id=account_id).balance
 
 

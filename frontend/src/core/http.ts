@@ -35,8 +35,8 @@ export function put<T>(path: string, body: unknown): Promise<T> {
   return call<T>("PUT", path, body);
 }
 
-export function del<T = void>(path: string): Promise<T> {
-  return call<T>("DELETE", path);
+export function del<T = void>(path: string, body?: unknown): Promise<T> {
+  return call<T>("DELETE", path, body);
 }
 
 /** Pictures and vouchers are behind the bearer too, so an <img> needs a blob. */

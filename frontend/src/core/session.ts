@@ -10,7 +10,7 @@ import { accessToken, keepToken, renew } from "./token";
 import type { Me, SignedIn } from "./types";
 
 export type Desk = "resident" | "agent" | "shopkeeper" | "officer" | "auditor" | "admin";
-export type Credentials = { phone: string; code: string } | { phone: string; password: string };
+export type Credentials = ({ phone: string; code: string } | { phone: string; password: string }) & { second_factor?: string };
 
 const ME = "linban.me";
 const DESK = "linban.desk";

@@ -48,11 +48,13 @@ type WithActions<T> = Omit<T, "actions"> & { actions: Action[] };
 export type User = Schemas["UserRead"];
 export type Grant = Pick<Schemas["GrantRead"], "role" | "region_id" | "region_name">;
 export type Permission = Schemas["Permission"];
-export type Me = Omit<Schemas["MeRead"], "grants" | "permissions" | "must_change_password" | "elders"> & {
+export type Me = Omit<Schemas["MeRead"], "grants" | "permissions" | "must_change_password" | "must_set_second_factor" | "second_factor" | "elders"> & {
   grants: Grant[];
   /** Texts, because a newer server may know permissions that this app does not. */
   permissions: string[];
   must_change_password?: boolean;
+  must_set_second_factor?: boolean;
+  second_factor?: boolean;
   /** Those who agreed that I act for them. */
   elders?: Schemas["ElderRead"][];
 };

@@ -78,4 +78,26 @@ describe("signing in", () => {
 
     expect(sent.find((each) => each.path === "/auth/sessions")?.body).toEqual({ phone: "19900000001", code: "654321" });
   });
+
+  it("asks for the second factor only when the server wants it, and sends it along", async () => {
+    const { sent } = serve({
+      "POST /auth/sessions": ({ body }) =>
+        body.second_factor
+          ? answer(201, SIGNED_IN)
+          : answer(401, { type: "/problems/second-factor-needed", title: "还要验证", detail: "请填验证器上的数字" }),
+      "GET /me": () => RESIDENT,
+    });
+    await open("/sign-in?next=/spare/points/");
+    await page.press("改用密码");
+    await page.fill("手机号", "19900000001");
+    await page.fill("密码", "一句记得住的话");
+    await page.press("登录");
+    expect(page.text).toContain("请填验证器上的数字");
+
+    await page.fill("验证器上的 6 位数字", "123456");
+    await page.press("登录");
+
+    expect(sent.filter((each) => each.path === "/auth/sessions").at(-1)?.body.second_factor).toBe("123456");
+    expect(page.address()).toBe("/spare/points/");
+  });
 });
