@@ -21,6 +21,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit Entries
+         * @description Look through the log of my area, newest first; `since` and `until` are whole days.
+         */
+        get: operations["list_audit_entries_api_v1_audit_entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Entries
+         * @description Give the newest of these entries as a workbook; that they were taken is itself in the log.
+         */
+        get: operations["export_entries_api_v1_audit_entries_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Log
+         * @description Prove my county's log: no entry was changed or taken away since it was sealed.
+         */
+        get: operations["verify_log_api_v1_audit_verification_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/codes": {
         parameters: {
             query?: never;
@@ -483,6 +543,26 @@ export interface paths {
          * @description Remember how I like to read.
          */
         patch: operations["update_me_api_v1_me_patch"];
+        trace?: never;
+    };
+    "/api/v1/me/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Accesses
+         * @description 谁看过我的信息: who saw or changed what is kept about me.
+         */
+        get: operations["list_accesses_api_v1_me_accesses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/consents": {
@@ -1598,6 +1678,34 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AccessRead
+         * @description Somebody saw or changed my data.
+         */
+        AccessRead: {
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Place Name */
+            place_name: string;
+            /** Role Label */
+            role_label: string;
+            /** Sentence */
+            sentence: string;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Subject Kind */
+            subject_kind: string;
+        };
+        /**
          * AccountRead
          * @description A points account; honour cannot be spent, a debt is paid by the next points.
          */
@@ -1638,6 +1746,24 @@ export interface components {
             people: components["schemas"]["DemoPerson"][] | null;
             /** Version */
             version: string;
+        };
+        /**
+         * AuditVerificationRead
+         * @description Whether the log is as it was written; `problems` begins with the first bad row.
+         */
+        AuditVerificationRead: {
+            /** Entries */
+            entries: number;
+            /** Ok */
+            ok: boolean;
+            /** Problems */
+            problems: string[];
+            /** Sealed Entries */
+            sealed_entries: number;
+            /** Sealed Until */
+            sealed_until: string | null;
+            /** Seals */
+            seals: number;
         };
         /**
          * BeneficiaryCreate
@@ -1768,20 +1894,6 @@ export interface components {
          * @enum {string}
          */
         Category: "approval" | "certificate" | "consultation" | "public_welfare";
-        /**
-         * ChangeRead
-         * @description One value that should change, as much of it as an officer needs to see.
-         */
-        ChangeRead: {
-            /** After Masked */
-            after_masked: string;
-            /** Before Masked */
-            before_masked: string;
-            /** Field */
-            field: string;
-            /** Label */
-            label: string;
-        };
         /**
          * Channel
          * @description How somebody asked; the last three are the registers of 四登记.
@@ -2006,7 +2118,7 @@ export interface components {
             /** Actions */
             actions: components["schemas"]["app__privacy__schemas__ActionRead"][];
             /** Changes */
-            changes: components["schemas"]["ChangeRead"][];
+            changes: components["schemas"]["app__privacy__schemas__ChangeRead"][];
             /**
              * Created At
              * Format: date-time
@@ -2155,38 +2267,6 @@ export interface components {
             name: string;
             /** Relation */
             relation: string;
-        };
-        /**
-         * EntryRead
-         * @description One line of the passbook.
-         */
-        EntryRead: {
-            /** Amount */
-            amount: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Balance After */
-            balance_after: number | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Reason Label */
-            reason_label: string;
-            /** Reverses */
-            reverses: string | null;
-            /** Rule Code */
-            rule_code: string | null;
-            source: components["schemas"]["SourceRead"] | null;
-            /**
-             * Transfer Id
-             * Format: uuid
-             */
-            transfer_id: string;
         };
         /**
          * ErrandAction
@@ -2832,6 +2912,12 @@ export interface components {
             note: string;
         };
         /**
+         * Outcome
+         * @description What became of it.
+         * @enum {string}
+         */
+        Outcome: "done" | "refused";
+        /**
          * OwnResidentRead
          * @description Oneself on the roll, and the station that serves one's home.
          */
@@ -2866,6 +2952,13 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** Page[AccessRead] */
+        Page_AccessRead_: {
+            /** Items */
+            items: components["schemas"]["AccessRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[ClaimRead] */
         Page_ClaimRead_: {
             /** Items */
@@ -2884,13 +2977,6 @@ export interface components {
         Page_DataRequestRead_: {
             /** Items */
             items: components["schemas"]["DataRequestRead"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** Page[EntryRead] */
-        Page_EntryRead_: {
-            /** Items */
-            items: components["schemas"]["EntryRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -3139,7 +3225,7 @@ export interface components {
         RegionLevel: "county" | "town" | "village" | "grid" | "building";
         /**
          * RegionRead
-         * @description A place; `path` names its ancestors and itself and never changes.
+         * @description A place; `path` names its ancestors and itself; it changes when a place above is merged.
          */
         RegionRead: {
             /** Closed On */
@@ -4153,6 +4239,83 @@ export interface components {
             transfers: number;
         };
         /**
+         * ChangeRead
+         * @description A field before and after; "…" stands for a personal value, of which only the change is kept.
+         */
+        app__audit__schemas__ChangeRead: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * EntryRead
+         * @description One thing that somebody did, saw, or was refused.
+         */
+        app__audit__schemas__EntryRead: {
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor Name */
+            actor_name: string;
+            /** Actor Role Label */
+            actor_role_label: string;
+            /** Address */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changes */
+            changes: components["schemas"]["app__audit__schemas__ChangeRead"][];
+            /** Device */
+            device: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** On Behalf Of Name */
+            on_behalf_of_name: string | null;
+            outcome: components["schemas"]["Outcome"];
+            /** Request Id */
+            request_id: string;
+            /** Resident Id */
+            resident_id: string | null;
+            /** Resident Name */
+            resident_name: string | null;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Subject Kind Label */
+            subject_kind_label: string;
+            /** Why */
+            why: string;
+        };
+        /** Page[EntryRead] */
+        app__core__pages__Page_EntryRead___1: {
+            /** Items */
+            items: components["schemas"]["app__audit__schemas__EntryRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[EntryRead] */
+        app__core__pages__Page_EntryRead___2: {
+            /** Items */
+            items: components["schemas"]["app__points__schemas__EntryRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * ActionRead
          * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
          */
@@ -4193,6 +4356,38 @@ export interface components {
             label: string;
         };
         /**
+         * EntryRead
+         * @description One line of the passbook.
+         */
+        app__points__schemas__EntryRead: {
+            /** Amount */
+            amount: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance After */
+            balance_after: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason Label */
+            reason_label: string;
+            /** Reverses */
+            reverses: string | null;
+            /** Rule Code */
+            rule_code: string | null;
+            source: components["schemas"]["SourceRead"] | null;
+            /**
+             * Transfer Id
+             * Format: uuid
+             */
+            transfer_id: string;
+        };
+        /**
          * NamedRead
          * @description A person or thing by its name.
          */
@@ -4211,6 +4406,20 @@ export interface components {
          */
         app__privacy__schemas__ActionRead: {
             action: components["schemas"]["RequestAction"];
+            /** Label */
+            label: string;
+        };
+        /**
+         * ChangeRead
+         * @description One value that should change, as much of it as an officer needs to see.
+         */
+        app__privacy__schemas__ChangeRead: {
+            /** After Masked */
+            after_masked: string;
+            /** Before Masked */
+            before_masked: string;
+            /** Field */
+            field: string;
             /** Label */
             label: string;
         };
@@ -4266,6 +4475,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppRead"];
+                };
+            };
+        };
+    };
+    list_audit_entries_api_v1_audit_entries_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                actor_id?: string | null;
+                subject_id?: string | null;
+                resident_id?: string | null;
+                action?: string;
+                outcome?: components["schemas"]["Outcome"] | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__core__pages__Page_EntryRead___1"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_entries_api_v1_audit_entries_export_get: {
+        parameters: {
+            query?: {
+                actor_id?: string | null;
+                subject_id?: string | null;
+                resident_id?: string | null;
+                action?: string;
+                outcome?: components["schemas"]["Outcome"] | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_log_api_v1_audit_verification_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerificationRead"];
                 };
             };
         };
@@ -5131,6 +5434,38 @@ export interface operations {
             };
         };
     };
+    list_accesses_api_v1_me_accesses_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AccessRead_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_consents_api_v1_me_consents_get: {
         parameters: {
             query?: never;
@@ -5586,7 +5921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_EntryRead_"];
+                    "application/json": components["schemas"]["app__core__pages__Page_EntryRead___2"];
                 };
             };
             /** @description Validation Error */
