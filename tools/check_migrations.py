@@ -1,16 +1,31 @@
 """Fail unless the migrations, run on an empty database, give exactly the tables that the models describe."""
 
-import os
 import tempfile
 
-from tools.house import SCRIPTS, run
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+
+from app.core.db import create_engine
+from app.core.paths import MIGRATIONS
+from tools.house import stop
 
 
 def main() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "DATA_DIR": folder, "DATABASE_URL": "", "DEMO": "false"}
-        for verb in (("heads",), ("upgrade", "head"), ("check",)):
-            run(SCRIPTS / "alembic", *verb, env=environment)
+        engine = create_engine(f"sqlite:///{folder}/linban.db")
+        try:
+            with engine.begin() as connection:
+                config.attributes["connection"] = connection
+                # It also refuses two heads.
+                command.upgrade(config, "head")
+                command.check(config)
+        except CommandError as error:
+            stop(str(error))
+        finally:
+            engine.dispose()
 
 
 if __name__ == "__main__":
