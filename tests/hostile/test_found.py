@@ -15,6 +15,7 @@ from app.core.text import ContactPhone, IdNumber, Phone
 from app.points.rule_table import Rule
 from tests.factories import Make
 from tests.points.books import adopt, rule
+from tests.shop.goods import offer, open_shop
 
 AsUser = Callable[[uuid.UUID], TestClient]
 API = "/api/v1"
@@ -81,6 +82,18 @@ def test_an_unknown_household_is_named(as_user: AsUser, make: Make) -> None:
         answer = as_user(officer.id).patch(f"{API}/residents/{somebody.id}", json=changes)
         assert answer.status_code == 422
         assert pointers(answer) == ["/household_id"]
+
+
+def test_a_picture_that_nobody_uploaded_is_not_found(as_user: AsUser, make: Make) -> None:
+    village = make.village()
+    shop = open_shop(make, village)
+    keeper, shown = as_user(make.user(Role.shopkeeper, village).id), offer(make, shop)
+    body = {"shop_id": str(shop.id), "title": "牙膏", "kind": "goods", "points": 5, "stock": 3}
+
+    made = keeper.post(f"{API}/shop/offers", json=body | {"picture_id": ID})
+    changed = keeper.patch(f"{API}/shop/offers/{shown.id}", json={"picture_id": ID, "points": 7})
+
+    assert (made.status_code, changed.status_code) == (404, 404)
 
 
 @pytest.mark.parametrize(

@@ -87,10 +87,10 @@ def add_offer(
         picture_id=picture_id,
         created_at=tx.now,
     )
+    _hang_picture(tx, offer_id=offer.id, picture_id=picture_id)
     tx.session.add(offer)
     tx.session.flush()
     _note_price(tx, offer)
-    _hang_picture(tx, offer)
     if stock:
         move_stock(tx, offer=offer, quantity=stock, reason=StockReason.purchase, note="首次上架")
     return offer
@@ -103,13 +103,12 @@ def change_offer(tx: Tx, *, offer: Offer, changes: dict[str, Any]) -> Offer:
     if empty:
         raise InvalidInput.at(f"/{empty[0]}", "这一项必须填写")
     is_repriced = changes.get("points", offer.points) != offer.points
-    has_new_picture = changes.get("picture_id", offer.picture_id) != offer.picture_id
+    if changes.get("picture_id", offer.picture_id) != offer.picture_id:
+        _hang_picture(tx, offer_id=offer.id, picture_id=changes["picture_id"])
     for name, value in changes.items():
         setattr(offer, name, value)
     if is_repriced:
         _note_price(tx, offer)
-    if has_new_picture:
-        _hang_picture(tx, offer)
     tx.session.add(offer)
     tx.session.flush()
     return offer
@@ -181,9 +180,10 @@ def _note_price(tx: Tx, offer: Offer) -> None:
     )
 
 
-def _hang_picture(tx: Tx, offer: Offer) -> None:
-    if offer.picture_id is not None:
-        attach(tx, file_ids=[offer.picture_id], subject_kind="offer", subject_id=offer.id)
+def _hang_picture(tx: Tx, *, offer_id: uuid.UUID, picture_id: uuid.UUID | None) -> None:
+    """Tie a picture to an offer before the offer names it: an unknown one would break a foreign key."""
+    if picture_id is not None:
+        attach(tx, file_ids=[picture_id], subject_kind="offer", subject_id=offer_id)
 
 
 def _check_keeps(tx: Tx, path: str) -> None:

@@ -1,0 +1,110 @@
+"""A small county with everything in it, so that hostile values reach the rules and not only the schemas."""
+
+import io
+
+from PIL import Image
+
+from app.auth.models import UserAccount
+from app.core.permissions import Role
+from app.files.pictures import read_picture
+from app.files.service import store_picture
+from app.orgs.service import calendar
+from app.points.models import ClaimAction
+from app.points.service import budgets
+from app.shop.models import Order
+from app.shop.queries.orders import read_order
+from app.shop.service import orders
+from tests.errands.scene import Scene
+from tests.factories import Make
+from tests.points.books import adopt, claim_by, give, step
+from tests.points.test_reversals import ask, latest_entry
+from tests.shop.goods import fund, offer, open_shop, place
+
+
+class World:
+    """People of every role in one village, town and county, and one of everything they work on."""
+
+    def __init__(self, make: Make) -> None:
+        self.make = make
+        self.scene = Scene(make)
+        self.people = self._people()
+        self.tokens = {name: make.access_token(one.id) for name, one in self.people.items()}
+        self.ids = {"region_id": self.scene.village.id, "village_id": self.scene.village.id}
+        self._errands()
+        self._points()
+        self._shop()
+        self._places()
+        self.grid_code = f"{self.scene.village.code}009"
+        villager = self.people["resident"]
+        with make.tx() as tx:
+            self.phone = tx.vault.open(villager.phone_sealed)
+        # Both come with signing in, which the arena does.
+        self.code = self.cookies = ""
+
+    def _people(self) -> dict[str, UserAccount]:
+        scene, make = self.scene, self.make
+        above = {Role.town_officer: scene.town}
+        above |= dict.fromkeys((Role.county_officer, Role.auditor, Role.admin), scene.county)
+        known = {"resident": scene.resident, "agent": scene.agent, "station_lead": scene.lead}
+        return known | {
+            role.value: make.user(role, above.get(role, scene.village), name=f"甲{role.value}")
+            for role in Role
+            if role.value not in known
+        }
+
+    def _errands(self) -> None:
+        scene = self.scene
+        relative = scene.relative()
+        handled = scene.errand((scene.agent, "claim"), (scene.agent, "start"))
+        done = scene.errand((scene.agent, "claim"), (scene.agent, "start"), (scene.agent, "complete"))
+        assert relative.resident_id is not None, "the son is on a roll"
+        self.ids |= {"handled": handled.id, "done": done.id, "errand_id": scene.errand().id}
+        self.ids |= {"item_id": scene.item.id, "service_item_id": scene.item.id}
+        self.ids |= {"station_id": scene.station.id, "agent_id": scene.other_agent.id}
+        self.ids |= {"relative_id": relative.resident_id}
+
+    def _points(self) -> None:
+        make, villager, village = self.make, self.people["resident"], self.scene.village
+        with make.tx() as tx:
+            budgets.grant_budget(tx, village_id=village.id, amount=1000, reference="test:budget")
+        adopt(make, village)
+        give(make, villager.resident_id, "F02")
+        self.ids["entry_id"] = latest_entry(make, villager.resident_id)
+        self.ids["reversal_id"] = ask(make, self.people["reviewer"], villager.resident_id).id
+        give(make, villager.resident_id, "B01")
+        self.ids["entry_id"] = latest_entry(make, villager.resident_id)
+        claim = claim_by(make, villager)
+        checked = claim_by(make, villager, "C01")
+        step(make, self.people["grid_worker"], checked, ClaimAction.check)
+        assert villager.resident_id is not None, "the villager is on the roll"
+        self.ids |= {"claim_id": claim.id, "checked": checked.id, "resident_id": villager.resident_id}
+
+    def _shop(self) -> None:
+        make, villager = self.make, self.people["resident"]
+        shop = open_shop(make, self.scene.village)
+        fund(make, villager.resident_id, 500)
+        goods = offer(make, shop, stock=50)
+        waiting, taken = place(make, villager, goods), place(make, villager, goods)
+        self.pickup_code = self._code_of(waiting)
+        taken_code = self._code_of(taken)
+        with make.tx(self.people["shopkeeper"]) as tx:
+            orders.collect(tx, pickup_code=taken_code)
+        self.ids |= {"shop_id": shop.id, "offer_id": goods.id, "order_id": waiting.id, "taken": taken.id}
+
+    def _code_of(self, order: Order) -> str:
+        with self.make.tx(self.people["resident"]) as tx:
+            code = read_order(tx, order=order).pickup_code
+        assert code is not None, "the buyer sees the code"
+        return code
+
+    def _places(self) -> None:
+        make, scene, villager = self.make, self.scene, self.people["resident"]
+        self.ids |= {"grid": make.region(scene.village).id, "other_grid": make.region(scene.village).id}
+        self.ids |= {"grant_id": make.grant(villager, Role.reviewer, scene.village).id}
+        self.ids |= {"household_id": make.household(scene.village).id, "user_id": scene.other_agent.id}
+        stream = io.BytesIO()
+        Image.new("RGB", (32, 24), "red").save(stream, "PNG")
+        self.picture = stream.getvalue()
+        with make.tx(villager) as tx:
+            calendar.set_day(tx, day=make.now.date(), is_working=False, note="村里赶集")
+            self.ids["file_id"] = store_picture(tx, picture=read_picture(self.picture)).id
