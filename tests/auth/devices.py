@@ -37,7 +37,7 @@ class House:
         """Open a browser at an address, as the proxy tells it; another peer may tell what it likes."""
         behind = ProxyHeadersMiddleware(self.app, trusted_hosts=PROXY)  # type: ignore[arg-type]
         return TestClient(
-            behind,
+            behind,  # type: ignore[arg-type]
             client=(peer, 50_000),
             headers={"X-Forwarded-For": address},
             raise_server_exceptions=False,

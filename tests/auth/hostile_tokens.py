@@ -117,7 +117,7 @@ class Forge:
         return signed(self._key, HEADER, right_claims() | {name: self._dice.choice(_ODD)})
 
     def wrong_claim(self) -> str:
-        wrong = self._dice.choice(
+        wrong: dict[str, Any] = self._dice.choice(
             [
                 {"iss": ISSUER.upper()}, {"aud": "linban"}, {"aud": [AUDIENCE, 1]}, {"sub": "1' --"},
                 {"sub": str(USER)[:-1]}, {"sid": "me"}, {"use": "Access"}, {"use": ["access"]},
