@@ -89,3 +89,16 @@ def test_every_answer_forbids_caches_and_frames(client: TestClient) -> None:
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_a_key_that_comes_twice_is_read_alike_everywhere(client: TestClient) -> None:
+    """The last one counts, as for the proxies before us and the browsers behind."""
+    good, bad = '"phone": "19912340000"', '"phone": "12"'
+    headers = {"Content-Type": "application/json"}
+
+    bodies = [client.post("/api/v1/auth/codes", content=f"{{{one}, {two}}}", headers=headers)
+              for one, two in ((bad, good), (good, bad))]  # fmt: skip
+    queries = [client.get(f"/api/v1/regions?limit={one}&limit={two}") for one, two in ((1000, 5), (5, 1000))]
+
+    assert [answer.status_code for answer in bodies] == [202, 422]
+    assert [answer.status_code for answer in queries] == [200, 422]
