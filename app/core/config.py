@@ -63,7 +63,9 @@ class Settings(BaseSettings):
     sms_gateway_token: str = Field(default="", description="Bearer token for the text message gateway.")
     timezone: str = Field(default="Asia/Shanghai", description="Zone in which days begin and end.")
     help_phone: str = Field(default="", description="Phone number of a person, shown in every error.")
-    trusted_proxies: str = Field(default="127.0.0.1", description="Proxies whose forwarded address counts.")
+    trusted_proxies: str = Field(
+        default="127.0.0.1", pattern="^[^*]*$", description="Proxies whose word on addresses counts."
+    )
     pool_size: int = Field(default=20, ge=1, le=200, description="Database connections for each process.")
     worker_seconds: float = Field(default=2.0, gt=0, le=60, description="Pause between looks at the outbox.")
     run_worker: bool = Field(default=True, description="Run the worker inside the server process.")

