@@ -21,7 +21,11 @@ MAX_UNPACKED_BYTES = 80_000_000
 MAX_PARTS = 200
 # Excel keeps 15 digits of a number; what is longer has lost its end.
 _EXACT_NUMBER = 10**15
-_DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_TAG = re.compile(rb"<(?:\w+:)?(row|c|si)[\s/>]")
+_MOST = {b"row": MAX_ROWS + 100, b"c": 600_000, b"si": 300_000}
+_MOST_TAGS, _MOST_TAGS_ELSEWHERE = 3_000_000, 50_000
+_LONG_PARTS = ("xl/worksheets/", "xl/sharedStrings")
+_CHUNK_BYTES = 65_536
 _FORMULA = re.compile(r"^\s*(=|@|[+-](?!\d))")
 # What a damaged or hostile workbook makes the reader raise.
 _BROKEN = (
@@ -179,12 +183,26 @@ def _check_archive(content: bytes) -> None:
         if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
             raise TooLarge("表格解开后太大，请分几次导入")
         for part in parts:
-            if part.filename.endswith((".xml", ".rels")) and _has_doctype(archive, part):
-                raise InvalidInput.at("/file", "这个 Excel 文件含有不允许的内容，请另存后重试")
+            _check_part(archive, part)
 
 
-def _has_doctype(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    # A document type stands before the first element.
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Count what the reader would build: 40 kB can unpack to ten million cells, which take 3 GB."""
+    is_xml = part.filename.endswith((".xml", ".rels"))
+    is_long = is_xml and part.filename.startswith(_LONG_PARTS)
+    counts = dict.fromkeys(_MOST, 0)
+    tags, before = 0, b""
     with archive.open(part) as opened:
-        head = opened.read(4096)
-    return any(sign in head for sign in _DOCTYPE)
+        while chunk := opened.read(_CHUNK_BYTES):
+            # A NUL in what should be XML is an encoding that would hide its tags from this count.
+            if (is_xml and b"\0" in chunk) or b"<!DOCTYPE" in before + chunk:
+                raise InvalidInput.at("/file", "这个 Excel 文件含有不允许的内容，请另存后重试")
+            # A tag that is cut by the end of a chunk is counted with the next.
+            whole, cut, rest = (before + chunk).rpartition(b"<")
+            tags += whole.count(b"<")
+            for name in _TAG.findall(whole):
+                counts[name] += 1
+            before = (cut + rest)[-_CHUNK_BYTES:]
+            too_many = any(count > _MOST[name] for name, count in counts.items())
+            if too_many or tags > (_MOST_TAGS if is_long else _MOST_TAGS_ELSEWHERE):
+                raise TooLarge(f"表格解开后太大，最多 {MAX_ROWS} 行，请删掉空行、空列或分几次导入")

@@ -49,7 +49,8 @@ def read_thumbnail(tx: Tx, file_id: uuid.UUID) -> Response:
 
 def _picture(stored: StoredFile, content: bytes) -> Response:
     headers = {
-        "Content-Disposition": f'inline; filename="{secrets.token_hex(8)}.jpg"',
+        # Shown inside our pages all the same; opened by itself it is saved, never run.
+        "Content-Disposition": f'attachment; filename="{secrets.token_hex(8)}.jpg"',
         "X-Content-Type-Options": "nosniff",
         # Another person on the same phone asks with another token, and is checked anew.
         "Cache-Control": "private, max-age=3600",

@@ -94,6 +94,48 @@ class TestReadPicture:
         with pytest.raises(InvalidInput, match="像素"):
             read_picture(bomb + struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT")))
 
+    def test_a_webp_that_claims_a_huge_canvas_is_refused(self) -> None:
+        content = bytearray(drawn("WEBP"))
+        assert content[23:26] == b"\x9d\x01\x2a"
+        content[26:30] = (16_383).to_bytes(2, "little") * 2
+
+        with pytest.raises(InvalidInput):
+            read_picture(bytes(content))
+
+    def test_only_the_first_frame_of_a_moving_picture_is_decoded(self) -> None:
+        frames = [Image.new("RGB", (64, 48), (shade, 0, 0)) for shade in range(0, 250, 5)]
+        stream = io.BytesIO()
+        frames[0].save(stream, "WEBP", save_all=True, append_images=frames[1:])
+
+        kept = opened(read_picture(stream.getvalue()).content)
+
+        assert getattr(kept, "n_frames", 1) == 1
+        assert max(kept.convert("RGB").getpixel((1, 1)) or (255,)) < 20
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"GIF89a/*" + b"\x00" * 20 + b"*/=1;alert(1)",
+            b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+            b"PK\x03\x04" + drawn(),
+            b"\n" + drawn(),
+        ],
+    )
+    def test_what_is_two_things_at_once_is_not_a_picture(self, content: bytes) -> None:
+        with pytest.raises(WrongMediaType):
+            read_picture(content)
+
+    @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+    def test_what_hangs_behind_or_inside_a_picture_is_left_out(self, kind: str) -> None:
+        image, stream = opened(drawn()), io.BytesIO()
+        image.save(stream, kind, icc_profile=b"profile" * 20 + b"<script>alert(2)</script>")
+
+        picture = read_picture(stream.getvalue() + b"<?php system($_GET[0]); ?><script>alert(1)</script>")
+
+        for trace in (b"script", b"<?php", b"profile"):
+            assert trace not in picture.content + picture.thumbnail
+        assert "icc_profile" not in opened(picture.content).info
+
     def test_too_many_bytes_are_refused(self) -> None:
         with pytest.raises(TooLarge):
             read_picture(b"\xff\xd8\xff" + b"\0" * MAX_BYTES)

@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from app.core.errors import NotFound
 from app.core.permissions import Role
 from app.files import queries, service
+from app.files.models import StoredFile
 from tests.factories import Make
 from tests.files.test_pictures import drawn
 
@@ -35,7 +36,7 @@ class TestUpload:
         assert made["size"] == len(picture.content)
         assert small.status_code == 200
         assert picture.headers["x-content-type-options"] == "nosniff"
-        assert picture.headers["content-disposition"].startswith("inline; filename=")
+        assert picture.headers["content-disposition"].startswith("attachment; filename=")
         assert "private" in picture.headers["cache-control"]
 
     def test_the_same_upload_again_gives_the_same_file(self, as_user: AsUser, make: Make) -> None:
@@ -77,6 +78,48 @@ class TestUpload:
         names = [path.name for path in (make.settings.data_dir / "files").rglob("*") if path.is_file()]
         assert names
         assert all("evil" not in name for name in names)
+
+    def test_two_uploads_of_one_picture_tell_nothing_of_each_other(self, as_user: AsUser, make: Make) -> None:
+        village = make.village()
+        first, second = (upload(as_user(make.user(Role.resident, village).id)) for _ in range(2))
+
+        with make.tx() as tx:
+            rows = [tx.session.get_one(StoredFile, uuid.UUID(str(one["id"]))) for one in (first, second)]
+
+        assert rows[0].sha256 == rows[1].sha256
+        assert rows[0].stored_name != rows[1].stored_name
+        assert all(row.sha256 not in str(first) + str(second) for row in rows)
+        assert all(row.stored_name not in str(first) + str(second) for row in rows)
+
+    def test_a_file_from_before_names_were_random_is_still_read(self, as_user: AsUser, make: Make) -> None:
+        client = as_user(make.user(Role.resident, make.village()).id)
+        made = upload(client)
+        with make.tx() as tx:
+            row = tx.session.get_one(StoredFile, uuid.UUID(str(made["id"])))
+            old = service.path_of(make.settings, row)
+            row.stored_name = ""
+            place = service.path_of(make.settings, row)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(place)
+
+        assert client.get(str(made["url"])).status_code == 200
+
+    @pytest.mark.parametrize("setting", ["upload_megabytes_a_day", "upload_megabytes"])
+    def test_bytes_are_counted_of_the_day_and_of_all(
+        self, as_user: AsUser, make: Make, monkeypatch: pytest.MonkeyPatch, setting: str
+    ) -> None:
+        monkeypatch.setattr(make.settings, setting, 1)
+        village = make.village()
+        client, other = (as_user(make.user(Role.resident, village).id) for _ in range(2))
+        made = upload(client)
+        with make.tx() as tx:
+            tx.session.get_one(StoredFile, uuid.UUID(str(made["id"]))).size = 1_000_000
+
+        answer = client.post(f"{API}/files", files={"file": ("a.jpg", drawn())})
+
+        assert answer.status_code == {"upload_megabytes_a_day": 429, "upload_megabytes": 409}[setting]
+        assert "MB" in answer.json()["detail"]
+        upload(other)
 
     def test_a_days_number_is_enough(
         self, as_user: AsUser, make: Make, monkeypatch: pytest.MonkeyPatch
