@@ -51,6 +51,7 @@ def _token(scope: Scope) -> bytes:
     return b""
 
 
+@lru_cache(maxsize=4096)
 def _signed_subject(token: bytes, key: str) -> str:
     signed, dot, signature = token.rpartition(b".")
     if not dot:

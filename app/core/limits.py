@@ -1,9 +1,9 @@
 """How large, how deep and how slow a body may be; beyond that it is refused while it still comes in."""
 
+import asyncio
 import re
 import time
 
-import anyio
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.errors import InvalidInput, Problem, TooLarge
@@ -75,12 +75,12 @@ class _Incoming:
     async def receive(self) -> Message:
         """Give the next piece; raises TooLarge or TooSlow, and remembers it for whoever swallows it."""
         allowed = GRACE_SECONDS + self._seen / SLOWEST_BYTES_PER_SECOND
-        message: Message | None = None
-        with anyio.move_on_after(max(0.0, self._began + allowed - time.monotonic())):
-            message = await self._receive()
-        if message is None:
+        try:
+            async with asyncio.timeout(max(0.0, self._began + allowed - time.monotonic())):
+                message = await self._receive()
+        except TimeoutError as error:
             self.refusal = TooSlow("网络太慢，内容没有传完。请换个信号好的地方再试")
-            raise self.refusal
+            raise self.refusal from error
         self._seen += len(message.get("body", b""))
         if self._seen > self._cap:
             self.refusal = self._too_large()

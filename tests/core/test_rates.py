@@ -26,7 +26,8 @@ TWO = Rate("two", per_second=1, burst=2)
 @pytest.fixture
 def strict(database: Database, settings: Settings, tmp_path: Path) -> Iterator[TestClient]:
     """Give a client of a server outside the demo, with a hundredth of the usual limits."""
-    changed = {"demo": False, "data_dir": tmp_path, "rate_factor": 0.01, "secret_key": settings.signing_key}
+    (tmp_path / "secrets").symlink_to(settings.data_dir / "secrets")
+    changed = {"demo": False, "data_dir": tmp_path, "rate_factor": 0.01}
     app = create_app(settings.model_copy(update=changed), database)
     app.state.runtime.clock = lambda: NOON
     with TestClient(app, client=("203.0.113.7", 50000)) as opened:
