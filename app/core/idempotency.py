@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, LargeBinary, UniqueConstraint, update
+from sqlalchemy import Column, LargeBinary, Text, UniqueConstraint, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, select
 
@@ -37,7 +37,9 @@ class IdempotencyKey(Row, table=True):
     request_hash: str = Field(max_length=64)
     status: int = Field(default=0)
     media_type: str = Field(default="", max_length=100)
+    # Answers from before they were sealed; empty in newer rows.
     body: bytes = Field(default=b"", sa_column=Column(LargeBinary, nullable=False))
+    body_sealed: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
     created_at: datetime = Field(sa_type=UtcDateTime, index=True)
 
 
@@ -106,7 +108,7 @@ def claim(tx: Tx, *, request: KeyedRequest) -> Answer | None:
     ).one()
     if earlier.request_hash != request.request_hash:
         raise IdempotencyKeyReused("这个请求编号已经用于另一份内容，请刷新页面后重试")
-    return Answer(status=earlier.status, media_type=earlier.media_type, body=earlier.body)
+    return Answer(earlier.status, earlier.media_type, _opened(tx, earlier))
 
 
 def remember(tx: Tx, *, request: KeyedRequest, answer: Answer) -> None:
@@ -119,5 +121,14 @@ def remember(tx: Tx, *, request: KeyedRequest, answer: Answer) -> None:
             table.c.route == request.route,
             table.c.key == request.key,
         )
-        .values(status=answer.status, media_type=answer.media_type, body=answer.body)
+        .values(
+            status=answer.status,
+            media_type=answer.media_type,
+            # An answer tells phones and addresses; as Latin-1 each byte is one letter.
+            body_sealed=tx.vault.seal(answer.body.decode("latin-1")),
+        )
     )
+
+
+def _opened(tx: Tx, earlier: IdempotencyKey) -> bytes:
+    return tx.vault.open(earlier.body_sealed).encode("latin-1") or earlier.body

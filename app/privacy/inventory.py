@@ -52,6 +52,9 @@ PERSONAL: dict[str, Personal] = {
     "sign_in_session.address": Personal("网络地址"),
     "sign_in_session.device_hash": Personal("设备"),
     "sign_in_session.successor_sealed": Personal("登录凭据"),
+    "idempotency_key.body_sealed": Personal(
+        "答复的副本", _F.passes, "本人的立即删除；别人请求的答复里提到的，八天内删除"
+    ),
     "idempotency_key.body": Personal(
         "答复的副本", _F.passes, "本人的立即删除；别人请求的答复里提到的，八天内删除"
     ),

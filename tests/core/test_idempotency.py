@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.auth.models import Grant
+from app.core.idempotency import IdempotencyKey
 from app.core.permissions import Role
 from tests.factories import Make
 
@@ -46,6 +47,21 @@ class TestReplay:
         assert "Idempotency-Replayed" not in first.headers
         assert second.headers["Idempotency-Replayed"] == "true"
         assert count_agents(make) == 1
+
+    def test_an_answer_is_kept_sealed_and_one_from_before_that_still_comes(
+        self, scene: tuple[TestClient, dict[str, str]], make: Make
+    ) -> None:
+        client, body = scene
+        headers = {"Idempotency-Key": "key-1"}
+        first = client.post("/api/v1/grants", json=body, headers=headers)
+        with make.tx() as tx:
+            kept = tx.session.exec(select(IdempotencyKey)).one()
+            assert (kept.body, body["user_id"] in kept.body_sealed) == (b"", False)
+            kept.body, kept.body_sealed = first.content, ""
+
+        again = client.post("/api/v1/grants", json=body, headers=headers)
+
+        assert (again.status_code, again.content) == (201, first.content)
 
     def test_another_body_under_the_same_key_is_refused(
         self, scene: tuple[TestClient, dict[str, str]]
