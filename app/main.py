@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.audit.queries import entries as audit_entries
+from app.audit.routes import router as audit_router
 from app.auth import queries as auth_queries
 from app.auth.routes import router as auth_router
 from app.auth.service import merging as auth_merging
@@ -35,6 +37,7 @@ from app.ops.routes import router as ops_router
 from app.orgs import queries as org_queries
 from app.orgs.routes import router as orgs_router
 from app.orgs.service import merging as org_merging
+from app.people import names as people_names
 from app.people.routes import router as people_router
 from app.people.service import merging as people_merging
 from app.points.queries import claims as claim_queries
@@ -49,6 +52,7 @@ from app.worker import Worker
 API = "/api/v1"
 ROUTERS = (
     auth_router,
+    audit_router,
     orgs_router,
     files_router,
     people_router,
@@ -61,6 +65,8 @@ ROUTERS = (
 # What lower features ask upper ones.
 org_queries.STAFF_READER = auth_queries.staff_at
 org_queries.ITEM_COUNTER = count_items
+audit_entries.RESIDENT_NAMES = people_names.names_of
+audit_entries.OWN_HOUSEHOLD = people_names.own_household
 file_queries.VIEWERS.update(
     errand=errand_reach.may_see, offer=file_queries.everybody, claim=claim_queries.may_see_files
 )

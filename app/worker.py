@@ -9,6 +9,8 @@ from functools import partial
 
 from sqlmodel import Session, col, delete, func, select
 
+from app.audit.service.purge import purge_old
+from app.audit.service.seals import seal as seal_log
 from app.auth.service import limits
 from app.core import logs
 from app.core.db import Database
@@ -31,7 +33,7 @@ log = logging.getLogger(__name__)
 _CHORE_SECONDS = 60
 # A chore tells whether there may be more of it; then it comes again at once, in a new transaction.
 Chore = Callable[[Tx], object]
-CHORES: tuple[Chore, ...] = (orders.expire_next, expire_points, seals.seal, carry_late)
+CHORES: tuple[Chore, ...] = (orders.expire_next, expire_points, seals.seal, seal_log, purge_old, carry_late)
 
 
 class Worker(threading.Thread):

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Enum, Index, Text, bindparam, insert, select
 from sqlmodel import Field, Session
 
 from app.core.db import PathType, Row, UtcDateTime, new_id, table_of
-from app.core.permissions import ROLE_RANK, Actor
+from app.core.permissions import ROLE_RANK
 from app.core.tx import Tx
 
 # Before anybody is signed in, no county is known.
@@ -93,14 +93,11 @@ def note(
     """
     actor = tx.visitor
     county_id = county_id or (actor.county_id if actor else NO_COUNTY)
-    values = {
+    values = _actor_values(tx) | {
         "id": new_id(),
         "county_id": county_id,
         "path": path or f"/{county_id.hex}/",
         "at": tx.now,
-        "actor_id": actor_id or (actor.user_id if actor else None),
-        "session_id": actor.session_id if actor else None,
-        "actor_role": _role(actor),
         "action": action[:80],
         "subject_kind": subject_kind[:40],
         "subject_id": subject_id,
@@ -108,10 +105,9 @@ def note(
         "outcome": Outcome(outcome),
         "why": why[:500],
         "changes": _packed(changes or {}),
-        "address": tx.origin.address,
-        "device": tx.origin.device,
-        "request_id": tx.origin.request_id,
     }
+    if actor_id is not None:
+        values["actor_id"] = actor_id
     if tx.noted is None:
         write(tx.session, [values])
     else:
@@ -127,8 +123,12 @@ def note_read(
     resident_id: uuid.UUID | None,
     path: str = "",
 ) -> None:
-    """Note that the actor saw somebody else's personal data; the same thing once an hour."""
-    if resident_id is not None and resident_id == tx.actor.resident_id:
+    """Note that the actor saw somebody else's personal data; the same thing once an hour.
+
+    Whoever changes a row sees it too: the entry of the change tells that.
+    """
+    is_own = resident_id is not None and resident_id == tx.actor.resident_id
+    if tx.noted is None or is_own:
         return
     if not was_noted_lately(tx, action=action, subject_id=subject_id):
         note(
@@ -161,9 +161,17 @@ def write(session: Session, entries: list[dict[str, Any]]) -> None:
 CHANGED = "…"
 
 
-def _role(actor: Actor | None) -> str:
+def _actor_values(tx: Tx) -> dict[str, Any]:
+    actor = tx.visitor
     roles = [reach.role for reach in actor.reaches] if actor else []
-    return max(roles, key=lambda role: ROLE_RANK[role]).value if roles else ""
+    return {
+        "actor_id": actor.user_id if actor else None,
+        "session_id": actor.session_id if actor else None,
+        "actor_role": max(roles, key=lambda role: ROLE_RANK[role]).value if roles else "",
+        "address": tx.origin.address,
+        "device": tx.origin.device,
+        "request_id": tx.origin.request_id,
+    }
 
 
 def _packed(changes: Changes) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, cast
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from app.auth.service import users
+from app.core import audit
 from app.core.config import Settings
 from app.core.pages import DEFAULT_LIMIT, Cursor, Items, Limit, Page
 from app.core.permissions import Permission
@@ -14,7 +15,8 @@ from app.core.sheets import MAX_FILE_BYTES, ImportRead, read_sheet
 from app.core.text import Query as SearchText
 from app.core.tx import Tx
 from app.core.web import ALL_DUTIES, requires
-from app.people import queries
+from app.people import names, queries
+from app.people.models import Household, Resident
 from app.people.schemas import (
     FamilyLinkCreate,
     FamilyLinkRead,
@@ -115,7 +117,9 @@ def read_template(tx: Tx) -> Response:  # noqa: ARG001 - every endpoint is given
 @requires(Permission.resident_view)
 def read_resident(tx: Tx, resident_id: uuid.UUID) -> ResidentRead:
     """Give a person of my area."""
-    return queries.read_resident(tx, resident_id=resident_id)
+    answer = queries.read_resident(tx, resident_id=resident_id)
+    _note_read(tx, action="read_resident", resident_id=resident_id)
+    return answer
 
 
 @router.patch("/residents/{resident_id}")
@@ -130,7 +134,9 @@ def update_resident(tx: Tx, resident_id: uuid.UUID, body: ResidentUpdate) -> Res
 @requires(Permission.resident_view)
 def list_family(tx: Tx, resident_id: uuid.UUID) -> Items[FamilyLinkRead]:
     """List the relatives who may act for a person."""
-    return queries.family_of(tx, elder=queries.get_resident(tx, resident_id=resident_id))
+    answer = queries.family_of(tx, elder=queries.get_resident(tx, resident_id=resident_id))
+    _note_read(tx, action="list_family", resident_id=resident_id)
+    return answer
 
 
 @router.post("/residents/{resident_id}/family", status_code=201)
@@ -160,4 +166,27 @@ def create_household(tx: Tx, body: HouseholdCreate) -> HouseholdRead:
 @requires(Permission.account_use)
 def read_household(tx: Tx, household_id: uuid.UUID) -> HouseholdRead:
     """Give a household of my area, or my own, with its members."""
-    return queries.read_household(tx, household_id=household_id)
+    answer = queries.read_household(tx, household_id=household_id)
+    if household_id != names.own_household(tx):
+        household = tx.session.get_one(Household, household_id)
+        audit.note_read(
+            tx,
+            action="read_household",
+            subject_kind="household",
+            subject_id=household_id,
+            resident_id=None,
+            path=household.path,
+        )
+    return answer
+
+
+def _note_read(tx: Tx, *, action: str, resident_id: uuid.UUID) -> None:
+    person = tx.session.get_one(Resident, resident_id)
+    audit.note_read(
+        tx,
+        action=action,
+        subject_kind="resident",
+        subject_id=resident_id,
+        resident_id=resident_id,
+        path=person.path,
+    )

@@ -52,7 +52,9 @@ def read_my_account(tx: Tx) -> AccountRead:
 @requires(Permission.points_view)
 def read_account(tx: Tx, account_id: uuid.UUID) -> AccountRead:
     """Give an account in my reach."""
-    return accounts.read_account(tx, purse=accounts.get_purse(tx, account_id=account_id))
+    purse = accounts.get_purse(tx, account_id=account_id)
+    accounts.note_read(tx, purse=purse)
+    return accounts.read_account(tx, purse=purse)
 
 
 @router.get("/points/accounts/{account_id}/entries")
@@ -68,6 +70,7 @@ def list_entries(
 ) -> Page[EntryRead]:
     """List what came and went, newest first; `from` and `to` are whole days."""
     purse = accounts.get_purse(tx, account_id=account_id)
+    accounts.note_read(tx, purse=purse)
     return accounts.entries_page(tx, purse=purse, since=since, until=until, cursor=cursor, limit=limit)
 
 

@@ -1,11 +1,12 @@
 """Every route and every expected answer, side by side."""
 
 from app.core.web import Guard
-from tests.access.expected import auth, errands, orgs, people, points, shop
+from tests.access.expected import audit, auth, errands, orgs, people, points, shop
 from tests.access.who import Row
 from tools import document
 
 ROWS: tuple[Row, ...] = (
+    *audit.ROWS,
     *auth.ROWS,
     *orgs.ROWS,
     *people.ROWS,

@@ -7,6 +7,7 @@ from app.core import audit
 from app.core.audit import ENTRY
 from app.core.errors import NotFound
 from app.core.permissions import Role
+from app.core.tx import Tx
 from tests.factories import Make
 
 
@@ -30,12 +31,12 @@ def test_what_is_rolled_back_leaves_no_entry(make: Make) -> None:
     agent = make.user(Role.agent, make.village())
 
     with pytest.raises(NotFound), make.tx(agent) as tx:
-        audit.note(tx, action="read_phone")
-        _fail()
+        _note_and_fail(tx)
 
     with make.tx() as tx:
         assert tx.session.execute(select(ENTRY)).all() == []
 
 
-def _fail() -> None:
+def _note_and_fail(tx: Tx) -> None:
+    audit.note(tx, action="read_phone")
     raise NotFound

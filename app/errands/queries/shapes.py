@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from app.core import audit
 from app.core.permissions import Actor
 from app.core.states import available
 from app.core.text import mask_phone
@@ -77,7 +78,7 @@ def errand_read(tx: Tx, row: Any, known: Known) -> ErrandRead:  # noqa: ANN401 -
         first_agent=_person(row.first_agent_id, known),
         agent=_person(row.agent_id, known),
         beneficiary=_beneficiary(tx, row),
-        contact_phone=_contact_phone(tx, row, case),
+        contact_phone=_contact_phone(tx, row, case, is_detail=row.id in known.timeline),
         paused=_paused(row),
         missing=[one for one in item.documents if one.code in row.missing],
         rating=_rating(row),
@@ -173,12 +174,20 @@ def _beneficiary(tx: Tx, row: Any) -> BeneficiaryRead:  # noqa: ANN401 - a row
     )
 
 
-def _contact_phone(tx: Tx, row: Any, case: Case) -> str:  # noqa: ANN401 - a row
-    """Whoever handles the errand must be able to call; everybody else sees a mask."""
+def _contact_phone(tx: Tx, row: Any, case: Case, *, is_detail: bool) -> str:  # noqa: ANN401 - a row
+    """Whoever handles the errand must be able to call; everybody else, and a list, has it masked."""
     phone = tx.vault.open(row.contact_phone_sealed or row.beneficiary_phone)
-    if not phone or is_agent(case, tx.actor):
-        return phone
-    return mask_phone(phone)
+    if not (phone and is_detail and is_agent(case, tx.actor)):
+        return mask_phone(phone) if phone else ""
+    audit.note_read(
+        tx,
+        action="read_contact_phone",
+        subject_kind="errand",
+        subject_id=row.id,
+        resident_id=row.beneficiary_id,
+        path=row.path,
+    )
+    return phone
 
 
 def _paused(row: Any) -> PausedRead | None:  # noqa: ANN401 - a row

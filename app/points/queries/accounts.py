@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from app.core import audit
 from app.core.errors import NotFound
 from app.core.pages import Page
 from app.core.permissions import Permission, in_reach
@@ -52,6 +53,19 @@ def get_purse(tx: Tx, *, account_id: uuid.UUID) -> Purse:
     if resident is None or not _may_see(tx, resident):
         raise NotFound("没有找到这个积分账户")
     return _purse(tx, resident)
+
+
+def note_read(tx: Tx, *, purse: Purse) -> None:
+    """Tell the log that somebody else's account is being looked at."""
+    owner = purse.resident
+    audit.note_read(
+        tx,
+        action="read_account",
+        subject_kind="resident",
+        subject_id=owner.id,
+        resident_id=owner.id,
+        path=owner.path,
+    )
 
 
 def read_account(tx: Tx, *, purse: Purse) -> AccountRead:
