@@ -5,6 +5,7 @@ from datetime import timedelta
 import httpx2
 from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
+from starlette.routing import BaseRoute
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.auth.models import UserAccount
@@ -19,6 +20,7 @@ PASSWORD = "kzvqhwnt bx"
 PROXY = "10.0.0.1"
 # Compared hundreds of times, so it is a cheap one.
 HASHED = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+_ROUTES: list[BaseRoute] = []
 
 
 class House:
@@ -30,6 +32,9 @@ class House:
         self.settings = Settings(_env_file=None, **values)  # type: ignore[arg-type]
         self.later = timedelta()
         self.app = create_app(self.settings, make.database)
+        # Routes learn their shapes at the first request; one set serves all houses.
+        self.app.router.routes = _ROUTES or self.app.router.routes
+        _ROUTES[:] = self.app.router.routes
         self.runtime = self.app.state.runtime
         self.runtime.clock = lambda: make.now + self.later
 
