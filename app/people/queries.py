@@ -109,10 +109,11 @@ def _matches(tx: Tx, q: str) -> ColumnElement[bool]:
         col(Resident.address).ilike(pattern, escape="\\"),
         col(Resident.household_id).in_(
             select(col(Household.id)).where(
+                in_reach(Household.path, tx.actor, Permission.resident_view),
                 or_(
                     col(Household.address).ilike(pattern, escape="\\"),
                     col(Household.name).ilike(pattern, escape="\\"),
-                )
+                ),
             )
         ),
     )

@@ -89,6 +89,8 @@ PERSONAL: dict[str, Personal] = {
 # Words of the county, of rules and places, numbers, hashes of secrets that are random by themselves.
 PLAIN: dict[str, str] = {
     "audit_entry": "path actor_role action subject_kind changes request_id",
+    "audit_seal": "previous_root root",
+    "audit_seal_leaf": "digest",
     "award": "reference rule_code",
     "calendar_day": "note",
     "cap_use": "rule_code period",
