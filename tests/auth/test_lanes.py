@@ -16,6 +16,8 @@ from tests.auth.devices import API, PASSWORD, House, bearer, by_code, by_passwor
 from tests.factories import Make
 
 SECONDS = 20
+# Threads and queues know no database: one engine tells as much as two.
+pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True, scope="session")
 
 
 class Stop:
