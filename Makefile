@@ -6,7 +6,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev setup setup-dev frontend frontend-modules browser migrate reset test test-frontend \
-	check check-python check-migrations check-frontend check-locks format docs bench failover drill rolling lock hooks clean
+	check check-python check-migrations check-frontend check-locks format docs bench faults fuzz races failover drill rolling lock hooks clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | \
@@ -81,6 +81,16 @@ drill: setup-dev ## Back up and restore a county of a million postings, on both 
 rolling: setup-dev ## Replace the server processes under load, and count who was let down (ROLLING="--restarts 20")
 	@$(BIN)/python -m tools.rolling $(ROLLING)
 
+faults: setup-dev ## Kill, cut the power, fill the disk: count what was lost (FAULTS=short, SEED=…)
+	@$(BIN)/python -m faults $(if $(SEED),--seed $(SEED)) $(if $(filter short,$(FAULTS)),--share 0.02)
+
+fuzz: setup-dev ## Send hostile requests to every field of every call (SEED=…, MINUTES=30, ROLLS=100)
+	@$(BIN)/python -m tools.fuzz $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES)) \
+		$(if $(ROLLS),--rolls $(ROLLS))
+
+races: setup-dev ## Race for the last units over HTTP, one and two processes, both engines (RACES=short, SEED=…)
+	@$(BIN)/python -m faults --only races $(if $(SEED),--seed $(SEED)) $(if $(filter short,$(RACES)),--share 0.1)
+
 docs: setup-dev ## Write the pages that come from the code
 	@$(BIN)/python -m tools.document
 
@@ -93,4 +103,4 @@ hooks: setup-dev ## Run the checks before each commit
 clean: ## Delete what is built (never data)
 	@rm -rf .stamps .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist frontend/node_modules
 	@find static -mindepth 1 ! -name .gitkeep -delete
-	@find app tests tools bench migrations -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	@find app tests tools bench faults migrations -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true

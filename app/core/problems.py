@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.core import described
 from app.core.errors import (
     InvalidInput,
     NotAllowed,
@@ -107,7 +108,8 @@ _OURS = frozenset({"bad_character", "phone", "id_number", "one_proof", "one_acco
 
 
 def install(app: FastAPI) -> None:
-    """Attach the handlers."""
+    """Attach the handlers, and tell of them in the document."""
+    described.install(app)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(ValidationError, _on_crash)
