@@ -39,7 +39,9 @@ class Counter:
         event.listen(engine, "before_cursor_execute", self._note)
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:  # noqa: ANN401 - what SQLAlchemy passes
-        self.statements.append(statement)
+        # SQLite's BEGIN is sent as a statement; nothing is asked with it.
+        if not statement.startswith("BEGIN"):
+            self.statements.append(statement)
 
 
 @dataclass(frozen=True, slots=True)

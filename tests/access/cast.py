@@ -98,8 +98,7 @@ class Cast:
 
     def __init__(self, make: Make, places: Places) -> None:
         self.make, self.places = make, places
-        self.phones: set[str] = set()
-        self.id_numbers: set[str] = set()
+        self.numbers: dict[uuid.UUID, set[str]] = {}
         self.homes: dict[str, str] = {}
         self._count = 0
         with make.tx() as tx:
@@ -113,7 +112,6 @@ class Cast:
         self._count += 1
         number, name = self._count, name or f"测{self._count:03d}人"
         phone = f"139{number:08d}"
-        self.phones |= {phone, f"138{number:08d}"}
         self.homes[name] = region.path
         resident = self._resident(region, name, number) if region.level == RegionLevel.village else None
         account = UserAccount(
@@ -133,6 +131,7 @@ class Cast:
             granted_by=SYSTEM_USER_ID,
             created_at=self.make.now,
         )
+        self.numbers[account.id] = {phone, contact_phone(number), id_number(number)}
         with self.make.database.transaction() as session:
             session.add(account)
             session.flush()
@@ -149,8 +148,7 @@ class Cast:
 
     def _resident(self, village: Region, name: str, number: int) -> Resident:
         # A villager's number to call is another one than that to sign in by.
-        phone, identity = f"138{number:08d}", id_number(number)
-        self.id_numbers.add(identity)
+        phone, identity = contact_phone(number), id_number(number)
         household = Household(
             county_id=village.county_id,
             code=f"{number:04d}",
@@ -180,6 +178,11 @@ class Cast:
             session.flush()
             session.add(resident)
         return resident
+
+
+def contact_phone(number: int) -> str:
+    """Give the number to call of somebody on the roll."""
+    return f"138{number:08d}"
 
 
 def resident_of(account: UserAccount) -> uuid.UUID:

@@ -33,7 +33,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _is_said_before(item: pytest.Item) -> bool:
     row = item.callspec.params.get("row") if hasattr(item, "callspec") else None
     is_read = isinstance(row, Row) and row.route.startswith("GET ") and bool(row.decides or row.lists)
-    return isinstance(row, Row) and "postgresql" in item.name and not is_read
+    is_about_rows = isinstance(row, Row) or "test_twins" in item.nodeid
+    return is_about_rows and "postgresql" in item.name and not is_read
 
 
 @pytest.fixture(scope="session")

@@ -77,8 +77,10 @@ class Walk:
     def _leaks(self, person: Person, reply: Reply) -> Iterator[str]:
         cell = (person.role, person.relation)
         allowed = PUBLIC_PHONES | ({CONTACT_PHONE} if cell in self._row.phones else set())
+        if self._row.own_numbers:
+            allowed |= self._world.cast.numbers[person.account.id]
         yield from (f"shows the phone {one}" for one in set(PHONE.findall(reply.text)) - allowed)
-        yield from (f"shows the ID number {one}" for one in set(ID_NUMBER.findall(reply.text)))
+        yield from (f"shows the ID number {one}" for one in set(ID_NUMBER.findall(reply.text)) - allowed)
         yield from (f"names {one}" for one in self._named(reply) - self._nameable(person))
 
     def _named(self, reply: Reply) -> set[str]:
@@ -105,7 +107,8 @@ class Walk:
         if nothing.status != reply.status or nothing.without_instance != reply.without_instance:
             yield f"tells that it exists: {reply.text[:200]} and {nothing.text[:200]}"
         if abs(len(nothing.statements) - len(reply.statements)) > 1:
-            yield f"works {len(reply.statements)} statements, {len(nothing.statements)} for what is not there"
+            only = [one[:90] for one in reply.statements if one not in nothing.statements]
+            yield f"works {len(reply.statements)} statements, {len(nothing.statements)} for nothing: {only}"
 
     def _judge_nobody(self, token: str, reply: Reply) -> Iterator[str]:
         is_open = self._guard.permission is None and (not token or self._guard.own_transactions)

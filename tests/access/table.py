@@ -1,7 +1,7 @@
 """Every route and every expected answer, side by side."""
 
 from app.core.web import Guard
-from tests.access.expected import audit, auth, errands, orgs, people, points, shop
+from tests.access.expected import audit, auth, errands, ops, orgs, people, points, privacy, shop
 from tests.access.who import Row
 from tools import document
 
@@ -13,7 +13,16 @@ ROWS: tuple[Row, ...] = (
     *errands.ROWS,
     *shop.ROWS,
     *points.ROWS,
+    *privacy.ROWS,
+    *ops.ROWS,
 )
+
+
+def guard_at(route: str) -> Guard:
+    """Give what one route declares."""
+    guard = guards()[route]
+    assert guard is not None, "tests/test_house_rules.py finds a route without"
+    return guard
 
 
 def guards() -> dict[str, Guard | None]:

@@ -8,6 +8,7 @@ from app.auth.demo_people import DEMO_PEOPLE
 from app.auth.models import UserAccount
 from app.auth.queries import grants_of
 from app.auth.service import sessions
+from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
 from app.core.tx import Tx
 from app.errands.models import Channel, ServiceItem
@@ -23,6 +24,9 @@ from app.people.models import Resident
 from app.people.service import family
 from app.points.models import ClaimAction
 from app.points.service import budgets, reversals
+from app.privacy.models import DataRequest, Purpose, RequestKind, RequestState
+from app.privacy.notices import current
+from app.privacy.service import consents
 from app.shop.models import Offer, Shop
 from app.shop.service import shops
 from tests.access.cast import Cast, Places, Relation, resident_of
@@ -32,6 +36,8 @@ from tests.shop.goods import fund, offer, open_shop, place
 
 CONTACT_PHONE = "13500000001"
 UNKNOWN_PHONE = "13100000000"
+# What is not a row and so has no id, as it looks when there is none.
+_NOTHING = {"phone": UNKNOWN_PHONE, "purpose": "document_photos"}
 _PUBLISHED = ("13600000001", "13600000002")
 # What stations and shops publish, and the fictional people of the sign-in page in demo mode.
 PUBLIC_PHONES = frozenset(_PUBLISHED) | {one.phone for one in DEMO_PEOPLE}
@@ -71,13 +77,15 @@ class Things:
     reversal: str
     order: str
     pickup_code: str
+    request: str
+    message: str
     code: str = ""
+    purpose: str = "messages"
     day: str = str(FIRST_DAY)
 
     def without(self, name: str) -> "Things":
         """Give the same with one of them that does not exist."""
-        nothing = UNKNOWN_PHONE if name == "phone" else str(uuid.uuid4())
-        return replace(self, **{name: nothing})
+        return replace(self, **{name: _NOTHING.get(name, str(uuid.uuid4()))})
 
 
 class Village:
@@ -136,6 +144,7 @@ class Owner:
         entry, account_id, reversal = self._books()
         link, household, grant = self._family()
         session, refresh_token, phone = self._sign_in()
+        request, message = self._wishes()
         return Things(
             county=str(village.places.county.id),
             town=str(village.places.town.id),
@@ -165,6 +174,8 @@ class Owner:
             entry=entry,
             reversal=reversal,
             order=str(order.id),
+            request=request,
+            message=message,
             pickup_code=order.pickup_code,
         )
 
@@ -224,3 +235,28 @@ class Owner:
             )
             phone = tx.vault.open(self.account.phone_sealed)
         return str(opened.session_id), opened.refresh_token, phone
+
+    def _wishes(self) -> tuple[str, str]:
+        """Agree to messages, ask to be deleted, and leave a message that nobody could deliver."""
+        with self.make.tx(self.account) as tx:
+            consents.give(tx, purpose=Purpose.messages, version=current(Purpose.messages).version)
+            request = DataRequest(
+                county_id=self.account.county_id,
+                kind=RequestKind.deletion,
+                state=RequestState.open,
+                resident_id=resident_of(self.account),
+                requested_by=self.account.id,
+                path=self.village.places.home.path,
+                reason="搬走了",
+                created_at=tx.now,
+            )
+            message = OutboxMessage(
+                county_id=self.account.county_id,
+                kind="ErrandMoved",
+                payload={},
+                created_at=tx.now,
+                next_attempt_at=tx.now,
+                attempts=MAX_ATTEMPTS,
+            )
+            tx.session.add_all([request, message])
+        return str(request.id), str(message.id)

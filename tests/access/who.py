@@ -59,7 +59,8 @@ class Row:
     `thing` names the object that decides, by default the first of the path: it is replaced by one that
     does not exist, to see that the two answers are the same. `phones` may read the contact phone.
     `names` may read the names of those concerned, by default `who`; with `area` everybody may read those
-    of the own area. `outcome` is the one status that success has, where it is not just 2xx.
+    of the own area, with `own_numbers` everybody the own phone and ID number. `outcome` is the one status
+    that success has, where it is not just 2xx.
     """
 
     route: str
@@ -76,6 +77,7 @@ class Row:
     cookie: str = ""
     phones: Who = NOBODY
     area: bool = False
+    own_numbers: bool = False
     outcome: int | None = None
     names: Who | None = None
 

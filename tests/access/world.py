@@ -11,11 +11,11 @@ from sqlmodel import Session, col, update
 
 from app.auth.models import SignInSession, UserAccount
 from app.auth.service import sessions
+from app.auth.service.actors import load_actor
 from app.auth.service.tokens import make_access_token, read_access_token
 from app.core.config import Settings
 from app.core.db import Database, new_id
 from app.core.permissions import Actor, Role
-from app.core.web import LoadActor
 from app.main import create_app
 from tests.access.asking import Asker, Counter, Reply, UndoingDatabase, multipart
 from tests.access.cast import Cast, Person, Places, Relation
@@ -39,6 +39,7 @@ class World:
         self.tokens = {person.account.id: self._token(person.account) for person in self.people}
         self.nobodies = self._nobodies()
         self.database = UndoingDatabase(database.engine)
+        self._actors = self._load_all()
         self._counter = Counter(database.engine)
         self.things = self._things(database)
         self.asker = self.asker_of(create_app)
@@ -47,8 +48,19 @@ class World:
         """Give somebody who asks an application on this world: the real one, or a twin with a hole."""
         app = make_app(self.settings, self.database)
         app.state.runtime.clock = lambda: self.make.now
-        app.state.runtime.load_actor = _remembering(app.state.runtime.load_actor)
+        app.state.runtime.load_actor = self._load_actor
         return Asker(app, self._counter)
+
+    def _load_actor(self, session: Session, settings: Settings, token: str, now: datetime) -> Actor:
+        """Give the actor that was loaded before: half of a request's time, and nobody changes here."""
+        return self._actors.get(token) or load_actor(session, settings, token, now)
+
+    def _load_all(self) -> dict[str, Actor]:
+        with self.database.transaction(write=False) as session:
+            return {
+                token: load_actor(session, self.settings, token, self.make.now)
+                for token in self.tokens.values()
+            }
 
     def things_for(self, person: Person) -> Things:
         """Give the things that somebody asks for: the own ones, or else a villager's."""
@@ -125,15 +137,3 @@ class World:
             disabled = update(UserAccount).where(col(UserAccount.id) == account.id)
             tx.session.exec(disabled.values(is_active=False))
         return token
-
-
-def _remembering(load_actor: LoadActor) -> LoadActor:
-    """Load each token's actor once: half of a request's time, and nobody changes here."""
-    known: dict[str, Actor] = {}
-
-    def load(session: Session, settings: Settings, token: str, now: datetime) -> Actor:
-        if token not in known:
-            known[token] = load_actor(session, settings, token, now)
-        return known[token]
-
-    return load
