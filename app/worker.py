@@ -7,15 +7,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, func, select
 
 from app.audit.service.purge import purge_old
 from app.audit.service.seals import seal as seal_log
-from app.auth.service import limits
+from app.auth.service import devices, limits
 from app.core import logs
 from app.core.db import Database
 from app.core.events import MAX_ATTEMPTS, Event, OutboxMessage
-from app.core.idempotency import RETENTION_DAYS, IdempotencyKey
 from app.core.permissions import system_actor
 from app.core.retries import retrying
 from app.core.tx import Tx
@@ -25,6 +24,7 @@ from app.ops.service.nightly import look_over_if_due
 from app.orgs.models import Region, RegionLevel
 from app.orgs.service.merging import carry_late
 from app.points.service.expiry import expire_points
+from app.privacy.service import retention
 from app.reactions import REACTIONS
 from app.shop.service import orders
 
@@ -33,7 +33,16 @@ log = logging.getLogger(__name__)
 _CHORE_SECONDS = 60
 # A chore tells whether there may be more of it; then it comes again at once, in a new transaction.
 Chore = Callable[[Tx], object]
-CHORES: tuple[Chore, ...] = (orders.expire_next, expire_points, seals.seal, seal_log, purge_old, carry_late)
+CHORES: tuple[Chore, ...] = (
+    orders.expire_next,
+    expire_points,
+    seals.seal,
+    seal_log,
+    purge_old,
+    carry_late,
+    retention.forget,
+    retention.sweep_files,
+)
 
 
 class Worker(threading.Thread):
@@ -164,5 +173,4 @@ def _handle(tx: Tx, message: OutboxMessage) -> None:
 
 def _forget(tx: Tx) -> None:
     limits.forget_old(tx)
-    old = tx.now - timedelta(days=RETENTION_DAYS)
-    tx.session.exec(delete(IdempotencyKey).where(col(IdempotencyKey.created_at) < old))
+    devices.forget_unused(tx)

@@ -17,6 +17,7 @@ from app.points.models import Claim, ClaimAction, ClaimState, ClaimStep, RuleSou
 from app.points.queries.accounts import get_resident
 from app.points.queries.claims import kin_of
 from app.points.queries.rules import rules_in_force
+from app.points.rule_table import Rule
 from app.points.service.awards import award, worth
 from app.points.states import CLAIM_TRANSITIONS, Case
 
@@ -45,11 +46,7 @@ def submit(
     _check_day(tx, occurred_on)
     rules = rules_in_force(tx, path=resident.path, on=occurred_on)
     rule = rules.get(rule_code)
-    if rule.source is not RuleSource.claim:
-        raise InvalidInput.at("/rule_code", f"“{rule.title}”由系统自动记分，不需要申报")
-    points = worth(rule, quantity=quantity)
-    if points == 0:
-        raise InvalidInput.at("/rule_code", f"“{rule.title}”按现行规则记 0 分，不用申报")
+    points = _claimable(rule, quantity)
     claim = Claim(
         county_id=resident.county_id,
         resident_id=resident.id,
@@ -73,6 +70,16 @@ def submit(
         attach(tx, file_ids=file_ids, subject_kind="claim", subject_id=claim.id)
     _record(tx, claim, ClaimAction.submit, note)
     return claim
+
+
+def _claimable(rule: Rule, quantity: int) -> int:
+    """Give what a claim would be worth; raises InvalidInput for a rule that nobody claims by."""
+    if rule.source is not RuleSource.claim:
+        raise InvalidInput.at("/rule_code", f"“{rule.title}”由系统自动记分，不需要申报")
+    points = worth(rule, quantity=quantity)
+    if points == 0:
+        raise InvalidInput.at("/rule_code", f"“{rule.title}”按现行规则记 0 分，不用申报")
+    return points
 
 
 def move(tx: Tx, *, claim: Claim, action: ClaimAction, note: str = "", points: int | None = None) -> Claim:
