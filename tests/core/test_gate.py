@@ -15,6 +15,12 @@ CODES = "/api/v1/auth/codes"
 BODY = {"phone": "13812341234"}
 
 
+@pytest.fixture(scope="session")
+def engine_name() -> str:
+    """Name one engine: nothing here depends on it."""
+    return "sqlite"
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -26,6 +26,12 @@ UNHASHED = re.compile(r"<[^>]*\s(on\w+|style)\s*=", re.IGNORECASE)
 BODY = re.compile(r"(<(?:script|style)[^>]*>).*?(</(?:script|style)>)", re.DOTALL)
 
 
+@pytest.fixture(scope="session")
+def engine_name() -> str:
+    """Name one engine: nothing here depends on it."""
+    return "sqlite"
+
+
 @pytest.fixture
 def tls(database: Database, settings: Settings) -> Iterator[TestClient]:
     """Give a client that came over TLS, as a trusted proxy tells."""

@@ -19,6 +19,12 @@ CODES = "/api/v1/auth/codes"
 AS_JSON = {"Content-Type": "application/json"}
 
 
+@pytest.fixture(scope="session")
+def engine_name() -> str:
+    """Name one engine: nothing here depends on it."""
+    return "sqlite"
+
+
 def nested(depth: int) -> bytes:
     """Give valid JSON, so many levels deep."""
     return b'{"phone":' + b"[" * (depth - 1) + b"]" * (depth - 1) + b"}"

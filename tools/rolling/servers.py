@@ -16,7 +16,7 @@ import psutil
 
 from tools.house import ROOT
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 300
 _SERVE = (
     "from app.core.config import Settings; from app.core.serving import run_server; import sys;"
     " run_server(sys.argv[1], settings=Settings())"
