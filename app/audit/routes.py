@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from app.audit.queries.entries import Filter, accesses_page, entries_page
-from app.audit.schemas import AccessRead, AuditVerificationRead, EntryRead
+from app.audit.schemas import AccessRead, AuditEntryRead, AuditVerificationRead
 from app.audit.service.export import export
 from app.audit.service.verify import verify
 from app.core.audit import Outcome
@@ -41,7 +41,7 @@ Wanted = Annotated[Filter, Depends(_filter)]
 @requires(Permission.audit_view)
 def list_audit_entries(
     tx: Tx, wanted: Wanted, cursor: Cursor = None, limit: Limit = DEFAULT_LIMIT
-) -> Page[EntryRead]:
+) -> Page[AuditEntryRead]:
     """Look through the log of my area, newest first; `since` and `until` are whole days."""
     return entries_page(tx, wanted=wanted, cursor=cursor, limit=limit)
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from app.core.audit import Outcome
 
 
-class ChangeRead(BaseModel):
+class AuditChangeRead(BaseModel):
     """A field before and after; "…" stands for a personal value, of which only the change is kept."""
 
     field: str
@@ -18,7 +18,7 @@ class ChangeRead(BaseModel):
     after: Any
 
 
-class EntryRead(BaseModel):
+class AuditEntryRead(BaseModel):
     """One thing that somebody did, saw, or was refused."""
 
     id: uuid.UUID
@@ -36,7 +36,7 @@ class EntryRead(BaseModel):
     resident_name: str | None
     outcome: Outcome
     why: str
-    changes: list[ChangeRead]
+    changes: list[AuditChangeRead]
     address: str
     device: str
     request_id: str

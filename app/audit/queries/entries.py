@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlmodel import col
 
 from app.audit.labels import OF_THE_VILLAGER, action_label, sentence
-from app.audit.schemas import AccessRead, ChangeRead, EntryRead
+from app.audit.schemas import AccessRead, AuditChangeRead, AuditEntryRead
 from app.audit.words import KIND_LABELS, field_label
 from app.auth.models import Grant, UserAccount
 from app.core.audit import ENTRY, NO_COUNTY, Outcome
@@ -51,13 +51,13 @@ class Filter:
     until: date | None = None
 
 
-def entries_page(tx: Tx, *, wanted: Filter, cursor: str | None, limit: int) -> Page[EntryRead]:
+def entries_page(tx: Tx, *, wanted: Filter, cursor: str | None, limit: int) -> Page[AuditEntryRead]:
     """Look through the log of the actor's area, newest first."""
     rows, after = fetch_page(tx.session, _entries(tx, wanted), sort=_SORT, cursor=cursor, limit=limit)
     return Page(items=_read(tx, rows), next_cursor=after)
 
 
-def newest_entries(tx: Tx, *, wanted: Filter, limit: int) -> list[EntryRead]:
+def newest_entries(tx: Tx, *, wanted: Filter, limit: int) -> list[AuditEntryRead]:
     """Give the newest entries at once, for a file."""
     statement = _entries(tx, wanted).order_by(*(column.desc() for column in _SORT)).limit(limit)
     return _read(tx, tx.session.execute(statement).all())
@@ -123,15 +123,15 @@ def _conditions(tx: Tx, wanted: Filter) -> Iterable[ColumnElement[bool]]:
         yield ENTRY.c.at < end_of_day(wanted.until, tx.settings.timezone)
 
 
-def _read(tx: Tx, rows: Sequence[Any]) -> list[EntryRead]:
+def _read(tx: Tx, rows: Sequence[Any]) -> list[AuditEntryRead]:
     names = RESIDENT_NAMES(tx, {row.resident_id for row in rows if row.resident_id is not None})
     return [_entry(row, names) for row in rows]
 
 
-def _entry(row: Any, names: dict[uuid.UUID, str]) -> EntryRead:  # noqa: ANN401 - a row
+def _entry(row: Any, names: dict[uuid.UUID, str]) -> AuditEntryRead:  # noqa: ANN401 - a row
     is_for_another = row.resident_id is not None and row.resident_id != row.actor_resident_id
     resident_name = names.get(row.resident_id)
-    return EntryRead(
+    return AuditEntryRead(
         id=row.id,
         at=row.at,
         actor_id=row.actor_id,
@@ -148,7 +148,7 @@ def _entry(row: Any, names: dict[uuid.UUID, str]) -> EntryRead:  # noqa: ANN401 
         outcome=row.outcome,
         why=row.why,
         changes=[
-            ChangeRead(field=name, label=field_label(name), before=pair[0], after=pair[1])
+            AuditChangeRead(field=name, label=field_label(name), before=pair[0], after=pair[1])
             for name, pair in json.loads(row.changes).items()
         ],
         address=row.address,

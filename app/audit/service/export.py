@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.audit.queries.entries import Filter, newest_entries
-from app.audit.schemas import ChangeRead, EntryRead
+from app.audit.schemas import AuditChangeRead, AuditEntryRead
 from app.core import audit
 from app.core.audit import Outcome
 from app.core.sheets import MAX_ROWS
@@ -31,7 +31,7 @@ def export(tx: Tx, *, wanted: Filter) -> bytes:
     return stream.getvalue()
 
 
-def _line(entry: EntryRead, zone: ZoneInfo) -> list[str]:
+def _line(entry: AuditEntryRead, zone: ZoneInfo) -> list[str]:
     return [
         _moment(entry.at, zone),
         entry.actor_name,
@@ -54,6 +54,6 @@ def _moment(at: datetime, zone: ZoneInfo) -> str:
     return at.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
 
 
-def _change(change: ChangeRead) -> str:
+def _change(change: AuditChangeRead) -> str:
     before, after = ("无" if value is None else value for value in (change.before, change.after))
     return f"{change.label}：{before} → {after}"

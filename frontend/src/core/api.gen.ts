@@ -1748,6 +1748,69 @@ export interface components {
             version: string;
         };
         /**
+         * AuditChangeRead
+         * @description A field before and after; "…" stands for a personal value, of which only the change is kept.
+         */
+        AuditChangeRead: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * AuditEntryRead
+         * @description One thing that somebody did, saw, or was refused.
+         */
+        AuditEntryRead: {
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor Name */
+            actor_name: string;
+            /** Actor Role Label */
+            actor_role_label: string;
+            /** Address */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Changes */
+            changes: components["schemas"]["AuditChangeRead"][];
+            /** Device */
+            device: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** On Behalf Of Name */
+            on_behalf_of_name: string | null;
+            outcome: components["schemas"]["Outcome"];
+            /** Request Id */
+            request_id: string;
+            /** Resident Id */
+            resident_id: string | null;
+            /** Resident Name */
+            resident_name: string | null;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Subject Kind Label */
+            subject_kind_label: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * AuditVerificationRead
          * @description Whether the log is as it was written; `problems` begins with the first bad row.
          */
@@ -1894,6 +1957,20 @@ export interface components {
          * @enum {string}
          */
         Category: "approval" | "certificate" | "consultation" | "public_welfare";
+        /**
+         * ChangeRead
+         * @description One value that should change, as much of it as an officer needs to see.
+         */
+        ChangeRead: {
+            /** After Masked */
+            after_masked: string;
+            /** Before Masked */
+            before_masked: string;
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+        };
         /**
          * Channel
          * @description How somebody asked; the last three are the registers of 四登记.
@@ -2118,7 +2195,7 @@ export interface components {
             /** Actions */
             actions: components["schemas"]["app__privacy__schemas__ActionRead"][];
             /** Changes */
-            changes: components["schemas"]["app__privacy__schemas__ChangeRead"][];
+            changes: components["schemas"]["ChangeRead"][];
             /**
              * Created At
              * Format: date-time
@@ -2267,6 +2344,38 @@ export interface components {
             name: string;
             /** Relation */
             relation: string;
+        };
+        /**
+         * EntryRead
+         * @description One line of the passbook.
+         */
+        EntryRead: {
+            /** Amount */
+            amount: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance After */
+            balance_after: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason Label */
+            reason_label: string;
+            /** Reverses */
+            reverses: string | null;
+            /** Rule Code */
+            rule_code: string | null;
+            source: components["schemas"]["SourceRead"] | null;
+            /**
+             * Transfer Id
+             * Format: uuid
+             */
+            transfer_id: string;
         };
         /**
          * ErrandAction
@@ -2954,6 +3063,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[AuditEntryRead] */
+        Page_AuditEntryRead_: {
+            /** Items */
+            items: components["schemas"]["AuditEntryRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[ClaimRead] */
         Page_ClaimRead_: {
             /** Items */
@@ -2972,6 +3088,13 @@ export interface components {
         Page_DataRequestRead_: {
             /** Items */
             items: components["schemas"]["DataRequestRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[EntryRead] */
+        Page_EntryRead_: {
+            /** Items */
+            items: components["schemas"]["EntryRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -4238,83 +4361,6 @@ export interface components {
             transfers: number;
         };
         /**
-         * ChangeRead
-         * @description A field before and after; "…" stands for a personal value, of which only the change is kept.
-         */
-        app__audit__schemas__ChangeRead: {
-            /** After */
-            after: unknown;
-            /** Before */
-            before: unknown;
-            /** Field */
-            field: string;
-            /** Label */
-            label: string;
-        };
-        /**
-         * EntryRead
-         * @description One thing that somebody did, saw, or was refused.
-         */
-        app__audit__schemas__EntryRead: {
-            /** Action */
-            action: string;
-            /** Action Label */
-            action_label: string;
-            /** Actor Id */
-            actor_id: string | null;
-            /** Actor Name */
-            actor_name: string;
-            /** Actor Role Label */
-            actor_role_label: string;
-            /** Address */
-            address: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Changes */
-            changes: components["schemas"]["app__audit__schemas__ChangeRead"][];
-            /** Device */
-            device: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** On Behalf Of Name */
-            on_behalf_of_name: string | null;
-            outcome: components["schemas"]["Outcome"];
-            /** Request Id */
-            request_id: string;
-            /** Resident Id */
-            resident_id: string | null;
-            /** Resident Name */
-            resident_name: string | null;
-            /** Subject Id */
-            subject_id: string | null;
-            /** Subject Kind */
-            subject_kind: string;
-            /** Subject Kind Label */
-            subject_kind_label: string;
-            /** Why */
-            why: string;
-        };
-        /** Page[EntryRead] */
-        app__core__pages__Page_EntryRead___1: {
-            /** Items */
-            items: components["schemas"]["app__audit__schemas__EntryRead"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** Page[EntryRead] */
-        app__core__pages__Page_EntryRead___2: {
-            /** Items */
-            items: components["schemas"]["app__points__schemas__EntryRead"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
          * ActionRead
          * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
          */
@@ -4355,38 +4401,6 @@ export interface components {
             label: string;
         };
         /**
-         * EntryRead
-         * @description One line of the passbook.
-         */
-        app__points__schemas__EntryRead: {
-            /** Amount */
-            amount: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Balance After */
-            balance_after: number | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Reason Label */
-            reason_label: string;
-            /** Reverses */
-            reverses: string | null;
-            /** Rule Code */
-            rule_code: string | null;
-            source: components["schemas"]["SourceRead"] | null;
-            /**
-             * Transfer Id
-             * Format: uuid
-             */
-            transfer_id: string;
-        };
-        /**
          * NamedRead
          * @description A person or thing by its name.
          */
@@ -4405,20 +4419,6 @@ export interface components {
          */
         app__privacy__schemas__ActionRead: {
             action: components["schemas"]["RequestAction"];
-            /** Label */
-            label: string;
-        };
-        /**
-         * ChangeRead
-         * @description One value that should change, as much of it as an officer needs to see.
-         */
-        app__privacy__schemas__ChangeRead: {
-            /** After Masked */
-            after_masked: string;
-            /** Before Masked */
-            before_masked: string;
-            /** Field */
-            field: string;
             /** Label */
             label: string;
         };
@@ -4610,7 +4610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__core__pages__Page_EntryRead___1"];
+                    "application/json": components["schemas"]["Page_AuditEntryRead_"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -6101,7 +6101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__core__pages__Page_EntryRead___2"];
+                    "application/json": components["schemas"]["Page_EntryRead_"];
                 };
             };
             400: components["responses"]["Problem400"];

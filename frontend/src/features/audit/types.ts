@@ -1,29 +1,5 @@
-/** One thing that somebody did, saw, or was refused. */
-export interface AuditEntry {
-  id: string;
-  at: string;
-  actor_id: string | null;
-  actor_name: string;
-  actor_role_label: string;
-  on_behalf_of_name: string | null;
-  action_label: string;
-  subject_kind_label: string;
-  subject_id: string | null;
-  resident_id: string | null;
-  resident_name: string | null;
-  outcome: "done" | "refused";
-  why: string;
-  changes: { field: string; label: string; before: unknown; after: unknown }[];
-  address: string;
-  device: string;
-}
+import type { components } from "@/core/api.gen";
 
-/** Whether the log is as it was written; `problems` begins with the first bad row. */
-export interface AuditVerification {
-  ok: boolean;
-  entries: number;
-  sealed_entries: number;
-  seals: number;
-  sealed_until: string | null;
-  problems: string[];
-}
+type Schemas = components["schemas"];
+export type AuditEntry = Schemas["AuditEntryRead"];
+export type AuditVerification = Schemas["AuditVerificationRead"];

@@ -1,8 +1,9 @@
 /** What is kept of me, who saw it, what I agreed to, and what I asked to be changed. */
 
 import { useMutation, useQuery, useQueryCache } from "@pinia/colada";
-import { del, get, getBlob, post } from "@/core/http";
+import { del, get, post } from "@/core/http";
 import { usePages } from "@/core/pages";
+import { saveFrom } from "@/core/saving";
 import type { Access, Consent, DataRequest, DataRequestDraft, DataRequestToDecide, Notice } from "./types";
 
 const CONSENTS = ["consents"];
@@ -64,11 +65,6 @@ export function useDecide() {
 }
 
 /** Everything about me, as a file on this phone. */
-export async function saveMyData(format: "pdf" | "json"): Promise<void> {
-  const blob = await getBlob(`/me/data?format=${format}`);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = format === "pdf" ? "我的信息.pdf" : "我的信息.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+export function saveMyData(format: "pdf" | "json"): Promise<void> {
+  return saveFrom(`/me/data?format=${format}`, `我的信息.${format}`);
 }
