@@ -27,31 +27,40 @@ class Thief:
         self._target = target
         self._dice = random.Random(seed)
         self._share = share
+        self._listens = threading.Event()
+        self._loop: asyncio.AbstractEventLoop
+        self._end: asyncio.Event | None = None
 
     @contextlib.contextmanager
     def running(self) -> Iterator["Thief"]:
         """Listen until the block ends."""
-        loop = asyncio.new_event_loop()
-        thread = threading.Thread(target=loop.run_forever, daemon=True)
+        thread = threading.Thread(target=lambda: asyncio.run(self._listen()))
         thread.start()
-        asyncio.run_coroutine_threadsafe(self._listen(), loop).result(10)
+        assert self._listens.wait(10), "the thief listens"
         try:
             yield self
         finally:
-            loop.call_soon_threadsafe(loop.stop)
+            assert self._end is not None, "it was set before it listened"
+            self._loop.call_soon_threadsafe(self._end.set)
             thread.join(10)
 
     async def _listen(self) -> None:
-        await asyncio.start_server(self._meet, "127.0.0.1", self.port)
+        self._loop, self._end = asyncio.get_running_loop(), asyncio.Event()
+        server = await asyncio.start_server(self._meet, "127.0.0.1", self.port)
+        self._listens.set()
+        await self._end.wait()
+        server.close()
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(OSError):
             up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self._target)
             asking = asyncio.create_task(_pass_on(reader, up_writer))
-            await self._answer(up_reader, writer)
-            asking.cancel()
-            up_writer.close()
-        writer.close()
+            try:
+                await self._answer(up_reader, writer)
+            finally:
+                asking.cancel()
+                up_writer.close()
+                writer.close()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Pass answers on; the server has committed before its first byte comes."""
@@ -82,15 +91,18 @@ def _reset(writer: asyncio.StreamWriter) -> None:
     writer.transport.abort()
 
 
-def lost_answers(county: County, engine: str, seed: int, *, count: int) -> Report:
+def lost_answers(county: County, engine: str, seed: int, *, count: int, with_keys: bool = True) -> Report:
     """Do keyed operations through the thief: effects = keys, whatever was lost on the way."""
     report = Report("lost answers", engine, seed)
     dice = random.Random(seed)
+    report.begin(county)
     with (
         linban(county.url, county.settings.data_dir) as server,
         Thief(server.port, seed).running() as thief,
     ):
-        tally = Crowd(thief.port, clients=CLIENTS, dice=dice).work(county.operations(count, dice))
+        tally = Crowd(thief.port, clients=CLIENTS, dice=dice, with_keys=with_keys).work(
+            county.operations(count, dice)
+        )
     report.figures |= {"keys": count, "tries": tally.tries, "answers taken": thief.taken}
     report.judge(county, tally)
     report.expect(f"{count} keys, {len(tally.acknowledged)} told", holds=len(tally.acknowledged) == count)

@@ -19,6 +19,7 @@ def app_kills(county: County, engine: str, seed: int, *, kills: int) -> Report:
     report = Report("app kills", engine, seed)
     dice = random.Random(seed)
     slowest = 0.0
+    report.begin(county)
     with (
         linban(county.url, county.settings.data_dir) as server,
         Crowd(server.port, clients=CLIENTS, dice=dice).working(county.stream(dice)) as tally,
@@ -41,6 +42,7 @@ def database_kills(county: County, server: Postgres, seed: int, *, kills: int) -
     report = Report("database kills", "postgresql", seed)
     dice = random.Random(seed)
     slowest = 0.0
+    report.begin(county)
     with linban(county.url, county.settings.data_dir) as app:
         pid = app.pid
         with Crowd(app.port, clients=CLIENTS, dice=dice).working(county.stream(dice)) as tally:

@@ -16,7 +16,7 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            sys.stdin.close()
+            os.dup2(os.open(os.devnull, os.O_RDONLY), sys.stdin.fileno())
             if limit := int(os.environ.get("FAULTS_DESCRIPTORS", "0")):
                 resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
             os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -19,7 +19,6 @@ from faults.servers import Linban, Postgres, linban, wait_for
 CLIENTS = 8
 DESCRIPTORS = 64
 _REFUSALS = 10
-_GIVE_UP_SECONDS = 120
 _MEGABYTE = 1 << 20
 
 Trouble = Callable[[Linban, Tally], None]
@@ -33,7 +32,7 @@ def ordeal(report: Report, county: County, trouble: Trouble, **settings: str) ->
     report.begin(county)
     with linban(county.url, county.settings.data_dir, **settings) as app:
         pid = app.pid
-        crowd = Crowd(app.port, clients=CLIENTS, dice=dice, give_up=_GIVE_UP_SECONDS)
+        crowd = Crowd(app.port, clients=CLIENTS, dice=dice)
         with crowd.working(county.stream(dice)) as tally:
             some_more(tally)
             trouble(app, tally)

