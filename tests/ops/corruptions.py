@@ -37,7 +37,12 @@ _UNANSWERED = (
     " body, created_at) SELECT id, county_id, id, 'r', 'k', 'h', 0, '', '', '2020-01-01 00:00:00'"
     " FROM user_account LIMIT 1"
 )
+_LEAF_OF_NO_SEAL = (
+    "INSERT INTO audit_seal_leaf (id, county_id, seal_n, position, digest)"
+    " SELECT id, county_id, 1, 0, 'x' FROM user_account LIMIT 1"
+)
 _LEDGER = (
+    Corruption("audit", "封存被删除", (_LEAF_OF_NO_SEAL,)),
     Corruption("ledger", "对不上", (_one("ledger_account", "credits = credits + 1"),)),
     Corruption("ledger", "不连续", (_forget("ledger_posting"),)),
 )
