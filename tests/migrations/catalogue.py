@@ -93,11 +93,10 @@ def _read_sqlite(connection: Connection) -> Catalogue:
             found[f"column {name}.{column}"] = f"{kind} {not_null} {default} {key} {hidden}"
         for column, collation in _COLLATED.findall(str(statement)):
             found[f"collation {name}.{column}"] = collation
-        for number, check in enumerate(_checks(str(statement))):
-            found[f"constraint {name}.{check[0] or number}"] = check[1]
-        for number, *reference in sorted(ask(f"PRAGMA foreign_key_list({name})"), key=str):
+        for position, check in enumerate(_checks(str(statement))):
+            found[f"constraint {name}.{check[0] or position}"] = check[1]
+        for _, *reference in sorted(ask(f"PRAGMA foreign_key_list({name})"), key=str):
             found[f"reference {name} {reference[2:4]} {reference[0]}"] = f"{reference[1:]}"
-            assert number is not None
         for _, index, is_unique, origin, is_partial in ask(f"PRAGMA index_list({name})"):
             columns = [(row[2], row[3], row[4]) for row in ask(f"PRAGMA index_xinfo({index})")]
             where = ask(f"SELECT sql FROM sqlite_master WHERE name = '{index}'")[0][0]  # noqa: S608 - its own name
