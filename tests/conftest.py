@@ -15,8 +15,9 @@ from app.main import create_app
 from tests.databases import Places, administer, migrate
 from tests.factories import Make
 from tests.postgres import start_server
+from tests.skips import pytest_runtest_makereport
 
-__all__ = ["administer", "migrate"]
+__all__ = ["administer", "migrate", "pytest_runtest_makereport"]
 
 ENGINES = ("sqlite", "postgresql")
 # A plain Wednesday noon in Shanghai; tests of rules that depend on time choose their own.

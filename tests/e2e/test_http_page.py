@@ -14,7 +14,7 @@ from tests.e2e.conftest import ROOT, Server
 PAGE = ROOT / "docs" / "http-story.md"
 
 
-@pytest.mark.skipif(not (shutil.which("curl") and shutil.which("jq")), reason="needs curl and jq")
+@pytest.mark.skipif(not (shutil.which("curl") and shutil.which("jq")), reason="apt install curl jq")
 def test_every_command_of_the_page_works(server: Server, tmp_path: Path) -> None:
     commands = re.findall(r"^```sh\n(.*?)^```", PAGE.read_text(), re.MULTILINE | re.DOTALL)
     picture = tmp_path / "photo.png"
