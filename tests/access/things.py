@@ -146,19 +146,11 @@ class Owner:
         session, refresh_token, phone = self._sign_in()
         request, message = self._wishes()
         return Things(
-            county=str(village.places.county.id),
-            town=str(village.places.town.id),
-            region=str(village.places.home.id),
-            region_code=village.places.home.code,
-            item=str(village.item.id),
-            station=str(village.station.id),
-            shop=str(village.shop.id),
-            offer=str(village.offer.id),
+            **self._shared(),
             user=str(account.id),
             phone=phone,
             refresh_token=refresh_token,
             resident=str(resident_id),
-            relative=str(village.relative.resident_id),
             household=household,
             link=link,
             session=session,
@@ -167,7 +159,6 @@ class Owner:
             held_errand=self._held_errand(),
             file=file_id,
             loose_file=self._picture(),
-            offer_file=village.offer_file,
             claim=str(claim_by(self.make, account).id),
             published=self._published(),
             account=account_id,
@@ -178,6 +169,22 @@ class Owner:
             message=message,
             pickup_code=order.pickup_code,
         )
+
+    def _shared(self) -> dict[str, str]:
+        """Give what lies in the village for everybody."""
+        village, places = self.village, self.village.places
+        return {
+            "county": str(places.county.id),
+            "town": str(places.town.id),
+            "region": str(places.home.id),
+            "region_code": places.home.code,
+            "item": str(village.item.id),
+            "station": str(village.station.id),
+            "shop": str(village.shop.id),
+            "offer": str(village.offer.id),
+            "offer_file": village.offer_file,
+            "relative": str(village.relative.resident_id),
+        }
 
     def _errand(self, *, with_picture: bool = True) -> tuple[str, str]:
         picture = self._picture() if with_picture else ""
