@@ -45,12 +45,23 @@ def _asked() -> argparse.Namespace:
 def _parts(seed: int, rolls: int, seconds: int) -> Iterator[tuple[str, str, re.Pattern[str], dict[str, str]]]:
     own = {"HOSTILE_SEED": str(seed), "HOSTILE_ALL": "1", "HOSTILE_ROLLS": str(rolls)}
     yield "generator, both engines", "tests/hostile/test_hostile.py", SENT, own
-    limits = {"SCHEMATHESIS_SECONDS": str(seconds), "SCHEMATHESIS_EXAMPLES": str(ENDLESS)}
-    yield "schemathesis", "tests/hostile/test_document.py", ASKED, own | limits
+    for phase in ("fuzzing", "stateful"):
+        limits = {"SCHEMATHESIS_SECONDS": str(seconds // 2), "SCHEMATHESIS_EXAMPLES": str(ENDLESS)}
+        limits["SCHEMATHESIS_PHASES"] = phase
+        yield f"schemathesis, {phase}", "tests/hostile/test_document.py", ASKED, own | limits
 
 
 def _pytest(wanted: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    command = [str(SCRIPTS / "pytest"), wanted, "-q", "-rP", "--tb=short", "--timeout=0", "-p", "no:cacheprovider"]
+    command = [
+        str(SCRIPTS / "pytest"),
+        wanted,
+        "-q",
+        "-rP",
+        "--tb=short",
+        "--timeout=0",
+        "-p",
+        "no:cacheprovider",
+    ]
     return subprocess.run(
         command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.PIPE, text=True, check=False
     )

@@ -12,13 +12,13 @@ _ALWAYS = {
     401: "Nobody is signed in, or no longer.",
     403: "Signed in, but not allowed.",
     404: "Does not exist, or may not be seen.",
+    409: "The rules do not allow it as things stand.",
     422: "A field is wrong; `errors` names it.",
     429: "Too often; `Retry-After` tells how long to wait.",
     503: "Busy or away for a moment; `Retry-After` tells how long to wait.",
 }
 _WRITING = {
     408: "The body did not come in time.",
-    409: "The rules do not allow it as things stand.",
     413: "The body is too large.",
     415: "The body is of a kind that is not taken.",
 }
