@@ -1,5 +1,6 @@
 """Grounds to break things on: nothing of them is shared with the other tests."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,15 +25,17 @@ def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> County:
 
 
 @pytest.fixture
-def own_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    """Give a PostgreSQL that may be killed, with fsync as it comes."""
-    folder = tmp_path_factory.mktemp("postgres")
-    for one in (folder, *list(folder.parents)[:-2]):
-        # The system user that it runs as has to get there.
-        one.chmod(one.stat().st_mode | 0o055)
-    with postgres(folder / "server") as server:
-        server.administer("CREATE DATABASE linban")
-        yield server
+def own_postgres() -> Iterator[Postgres]:
+    """Give a PostgreSQL that may be killed, with fsync as it comes.
+
+    Not in pytest's own folder: each new run of pytest closes that to the user PostgreSQL runs as.
+    """
+    with tempfile.TemporaryDirectory(prefix="linban-faults-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        with postgres(folder / "server") as server:
+            server.administer("CREATE DATABASE linban")
+            yield server
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def test_lost_answers_have_one_effect_each(on_sqlite: County) -> None:
 
 
 def test_without_keys_lost_answers_have_more_effects(on_sqlite: County) -> None:
-    report = answers.lost_answers(on_sqlite, "sqlite", SEED, count=40, with_keys=False)
+    report = answers.lost_answers(on_sqlite, "sqlite", SEED, count=24, with_keys=False)
 
     assert any("nobody was told of" in problem for problem in report.problems), report
 
@@ -32,7 +32,7 @@ def test_killing_the_application_and_postgresql_loses_nothing(
     on_postgres: County, own_postgres: Postgres
 ) -> None:
     killed_app = kills.app_kills(on_postgres, "postgresql", SEED, kills=2)
-    killed_database = kills.database_kills(on_postgres, own_postgres, SEED, kills=2)
+    killed_database = kills.database_kills(on_postgres, own_postgres, SEED, kills=1)
 
     assert killed_app.problems == [], killed_app
     assert killed_database.problems == [], killed_database
