@@ -1,5 +1,6 @@
 """Is the process alive, and may it be sent traffic."""
 
+from functools import cache
 from typing import Literal
 
 from alembic.config import Config
@@ -45,6 +46,7 @@ def read_readiness(runtime: Runtime) -> Health:
     return Health(status="ok")
 
 
+@cache
 def newest_revision() -> str | None:
     """Give the revision that this version's tables have."""
     config = Config()

@@ -2,6 +2,7 @@
 
 import io
 import uuid
+from functools import cache
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
@@ -105,12 +106,17 @@ def import_roll(
 @requires(Permission.resident_import)
 def read_template(tx: Tx) -> Response:  # noqa: ARG001 - every endpoint is given it
     """Give an empty roll to fill in."""
-    stream = io.BytesIO()
-    roll_rows.template().save(stream)
     headers = {
         "Content-Disposition": "attachment; filename=\"roll.xlsx\"; filename*=UTF-8''%E5%90%8D%E5%86%8C.xlsx"
     }
-    return Response(stream.getvalue(), media_type=_XLSX, headers=headers)
+    return Response(_empty_roll(), media_type=_XLSX, headers=headers)
+
+
+@cache
+def _empty_roll() -> bytes:
+    stream = io.BytesIO()
+    roll_rows.template().save(stream)
+    return stream.getvalue()
 
 
 @router.get("/residents/{resident_id}")
