@@ -15,7 +15,7 @@ const GROUPS = [
   { name: "vendor", test: /node_modules\/(@?vue|@pinia|pinia|idb|nostics)|plugin-vue|preload-helper|rolldown\/runtime/, priority: 40 },
   { name: "form", test: FORM, priority: 30 },
   { name: "scan", test: SCAN, priority: 30 },
-  { name: "kit", test: (id: string) => /src\/(core|ui)\//.test(id) && ![FORM, SCAN, /QrCode|core\/saving/].some((each) => each.test(id)), priority: 35 },
+  { name: "kit", test: (id: string) => /src\/(core|ui)\//.test(id) && ![FORM, SCAN, /QrCode|core\/(saving|device)/].some((each) => each.test(id)), priority: 35 },
   { name: (id: string) => FEATURE.exec(id)?.[1], test: (id: string) => FEATURE.test(id) && !WORKDAY.test(id), priority: 20 },
   { name: (id: string) => `${WORKDAY.exec(id)?.[1]}-work`, test: WORKDAY, priority: 10 },
 ];

@@ -18,7 +18,7 @@ const ENTRY = {
   why: "没有权限",
   changes: [{ field: "address", label: "住址", before: null, after: "一组 3 号" }],
   address: "10.0.0.8",
-  device: "安卓手机",
+  device: "Mozilla/5.0 (Linux; Android 13) AppleWebKit Chrome/120",
 };
 const SOUND = { ok: true, entries: 1200, sealed_entries: 1190, seals: 4, sealed_until: null, problems: [] };
 let page: Page;
@@ -33,6 +33,7 @@ describe("the audit log", () => {
     expect(page.text).toContain("日志完整：1,200 条");
     expect(page.text).toContain("李建国 代办员 替 王秀英");
     expect(page.text).toContain("（空） → 一组 3 号");
+    expect(page.text).toContain("10.0.0.8 · 安卓手机");
     expect(page.text).toContain("被拒绝");
   });
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/core/database";
 import { enqueue } from "@/core/outbox";
 import { answer, openPage, serve, type Page } from "@/testing/page";
-import { deviceName } from "./device";
+import { deviceName } from "@/core/device";
 import { routes } from "./routes";
 
 let page: Page;
