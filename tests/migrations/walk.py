@@ -87,9 +87,9 @@ def _digests(connection: Connection) -> Digests:
 def _digest(connection: Connection, table: str) -> dict[str, str]:
     rows = connection.exec_driver_sql(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608 - its own name
     digests: dict[str, Any] = {name: sha256() for name in rows.keys()}  # noqa: SIM118 - a result, not a dict
-    for row in rows:
-        for digest, value in zip(digests.values(), row, strict=True):
-            digest.update(repr(value).encode() + b"\0")
+    for batch in rows.partitions(1_000):
+        for digest, values in zip(digests.values(), zip(*batch, strict=True), strict=True):
+            digest.update(repr(values).encode())
     return {name: digest.hexdigest() for name, digest in digests.items()}
 
 
