@@ -88,7 +88,7 @@ class Disk(apsw.VFS):
         if self.is_dead:
             raise PowerCutError
 
-    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> "_Handle":  # noqa: N802 - of SQLite
+    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> "_Handle":  # type: ignore[override] # noqa: N802 - of SQLite
         """Open a file, made if it is not there."""
         self.alive()
         path = name.filename() if isinstance(name, apsw.URIFilename) else str(name)

@@ -13,7 +13,9 @@ ROOT = Path(__file__).parent.parent
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 300
 FORBIDDEN_NAMES = {"utils.py", "helpers.py", "crud.py", "managers.py", "base.py", "common.py"}
-CHECKED = sorted(path for folder in ("app", "tools", "bench", "faults") for path in (ROOT / folder).rglob("*.py"))
+CHECKED = sorted(
+    path for folder in ("app", "tools", "bench", "faults") for path in (ROOT / folder).rglob("*.py")
+)
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 APP = [path for path in CHECKED if path.is_relative_to(ROOT / "app")]
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)

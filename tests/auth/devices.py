@@ -29,7 +29,7 @@ class House:
     def __init__(self, make: Make, **settings: object) -> None:
         values = make.settings.model_dump() | {"demo": False} | settings
         self.make = make
-        self.settings = Settings(_env_file=None, **values)  # type: ignore[arg-type]
+        self.settings = Settings(_env_file=None, **values)
         self.later = timedelta()
         self.app = create_app(self.settings, make.database)
         # Routes learn their shapes at the first request; one set serves all houses.

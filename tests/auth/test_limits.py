@@ -132,7 +132,7 @@ def test_a_device_cookie_that_we_did_not_sign_is_a_strangers(house: House, mark:
     answer = browser.post(
         f"{API}/auth/sessions",
         json={"phone": phone, "password": "wrong"},
-        headers={b"cookie": f"linban_device={mark}".encode()},  # type: ignore[dict-item]
+        headers={b"cookie": f"linban_device={mark}".encode()},
     )
 
     assert answer.status_code == 401

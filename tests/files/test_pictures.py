@@ -110,7 +110,7 @@ class TestReadPicture:
         kept = opened(read_picture(stream.getvalue()).content)
 
         assert getattr(kept, "n_frames", 1) == 1
-        assert max(kept.convert("RGB").getpixel((1, 1)) or (255,)) < 20
+        assert max(kept.convert("RGB").tobytes()[:3]) < 20
 
     @pytest.mark.parametrize(
         "content",

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import SQLModel, col
@@ -85,7 +86,7 @@ def _account(tx: Tx, user: UserAccount) -> Iterable[SQLModel]:
         index,
         "argon-own",
     )
-    own = {"county_id": user.county_id, "user_id": user.id}
+    own: dict[str, Any] = {"county_id": user.county_id, "user_id": user.id}
     now = tx.now
     yield account
     yield SecondFactor(**own, secret_sealed=tx.vault.seal("TOTP-own"), created_at=now)
@@ -154,7 +155,7 @@ def _errand(tx: Tx, errand_id: uuid.UUID, user: UserAccount) -> None:
 def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
     posting = tx.session.scalars(select(Posting)).first()
     assert posting is not None, "points were given"
-    about = {"county_id": user.county_id, "resident_id": resident.id, "path": resident.path}
+    about: dict[str, Any] = {"county_id": user.county_id, "resident_id": resident.id, "path": resident.path}
     claim = Claim(
         **about,
         village_id=resident.village_id,

@@ -3,6 +3,7 @@
 import os
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import SQLModel, col, func, select
@@ -200,7 +201,7 @@ def _code(tx: Tx) -> PhoneCode:
 
 
 def _old_rows(tx: Tx, user_id: uuid.UUID) -> None:
-    county = {"county_id": tx.actor.county_id}
+    county: dict[str, Any] = {"county_id": tx.actor.county_id}
     ended, used = (
         SignInSession(
             **county,
