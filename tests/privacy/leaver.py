@@ -153,9 +153,9 @@ def _errand(tx: Tx, errand_id: uuid.UUID, user: UserAccount) -> None:
 
 
 def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
-    posting = tx.session.scalars(select(Posting)).first()
-    assert posting is not None, "points were given"
+    posting = tx.session.scalars(select(Posting)).all()[0]
     about: dict[str, Any] = {"county_id": user.county_id, "resident_id": resident.id, "path": resident.path}
+    about |= {"note": WORDS, "created_at": tx.now}
     claim = Claim(
         **about,
         village_id=resident.village_id,
@@ -165,10 +165,8 @@ def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
         quantity=1,
         points=5,
         occurred_on=tx.today,
-        note=WORDS,
         state=ClaimState.rejected,
         submitted_by=user.id,
-        created_at=tx.now,
     )
     yield claim
     yield ClaimStep(
@@ -186,13 +184,11 @@ def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
         entry_id=posting.id,
         amount=5,
         reason=WORDS,
-        note=WORDS,
         state=ReversalState.rejected,
         requested_by=user.id,
         requested_by_name=NAME,
         decided_by=uuid.UUID(int=1),
         decided_at=tx.now,
-        created_at=tx.now,
     )
 
 
