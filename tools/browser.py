@@ -1,4 +1,4 @@
-"""Find a Chromium for the browser tests, or install one from Debian where that is possible."""
+"""Find a Chromium and the small programs that tests drive, or install them from Debian where possible."""
 
 import os
 import shutil
@@ -9,6 +9,8 @@ from tools.house import one_at_a_time, say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-noto-cjk")
+# Packages of the same names as their programs.
+TOOLS = ("curl", "jq")
 ADVICE = """No Chromium was found, so the browser tests cannot run.
   Debian and Ubuntu: apt-get install chromium fonts-noto-cjk
   Elsewhere: install Chromium or Chrome and put it on PATH, or name it in CHROMIUM=/path/to/it"""
@@ -24,12 +26,17 @@ def find() -> str | None:
 
 def main() -> None:
     with one_at_a_time("browser"):
-        if find() is None and may_install():
-            install(*PACKAGES)
+        if (missing := _missing()) and may_install():
+            install(*missing)
     if find() is None:
         say(ADVICE)
         if os.environ.get("CI"):
             sys.exit(1)
+
+
+def _missing() -> list[str]:
+    missing = [] if find() else list(PACKAGES)
+    return missing + [program for program in TOOLS if shutil.which(program) is None]
 
 
 if __name__ == "__main__":
