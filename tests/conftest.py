@@ -1,5 +1,6 @@
 """Fixtures: a migrated database of each engine, a client, and makers of people and places."""
 
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -63,11 +64,12 @@ def template(engine_name: str, places: Places) -> str:
 
 
 @pytest.fixture
-def database(engine_name: str, places: Places) -> Iterator[Database]:
-    """Give a fresh, migrated database that really commits."""
+def database(engine_name: str, places: Places, data_dir: Path) -> Iterator[Database]:
+    """Give a fresh, migrated database that really commits, and a data folder without anybody's files."""
     opened = places.place(engine_name, "test").renew()
     yield opened
     opened.dispose()
+    shutil.rmtree(data_dir / "files", ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

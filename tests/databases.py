@@ -11,6 +11,7 @@ from alembic.config import Config
 from sqlalchemy import Engine, event, text
 
 from app.core.db import Database, create_engine
+from app.core.health import newest_revision
 from app.core.paths import MIGRATIONS
 from tests.postgres import server_url
 
@@ -38,6 +39,9 @@ SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle'
     AND pid <> pg_backend_pid()
 """
+
+
+_SET_REVISION = text("UPDATE alembic_version SET version_num = :revision WHERE version_num <> :revision")
 
 
 class KeptDatabase(Database):
@@ -103,6 +107,7 @@ class PostgresPlace:
             connection.exec_driver_sql(_END_OTHERS)
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
             connection.exec_driver_sql(_EMPTY)
+            connection.execute(_SET_REVISION, {"revision": newest_revision()})
             return connection.exec_driver_sql(_CATALOGUE).all()
 
     def _make(self) -> None:

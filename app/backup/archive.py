@@ -7,6 +7,7 @@ import json
 import os
 import tarfile
 import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -48,21 +49,23 @@ class ArchiveWriter:
 
     def add_bytes(self, name: str, content: bytes) -> None:
         """Add a part that is in memory."""
-        self._add(name, io.BytesIO(content), len(content))
+        self._add(name, io.BytesIO(content), len(content), int(time.time()))
 
     def add_file(self, name: str, path: Path) -> None:
         """Add a file; one that grows meanwhile is cut, one that shrinks fails."""
         with path.open("rb") as file:
-            self._add(name, file, os.fstat(file.fileno()).st_size)
+            found = os.fstat(file.fileno())
+            # The age of a file tells later whether it was forgotten.
+            self._add(name, file, found.st_size, int(found.st_mtime))
 
     def close(self) -> None:
         """Add the sums, which a reader wants to find complete."""
         content = json.dumps(self._sums, sort_keys=True).encode()
-        self._add(SUMS, io.BytesIO(content), len(content))
+        self._add(SUMS, io.BytesIO(content), len(content), int(time.time()))
 
-    def _add(self, name: str, file: BinaryIO, size: int) -> None:
+    def _add(self, name: str, file: BinaryIO, size: int, written_at: int) -> None:
         member = tarfile.TarInfo(name)
-        member.size, member.mode = size, 0o600
+        member.size, member.mtime, member.mode = size, written_at, 0o600
         digest = hashlib.sha256()
         self._tar.addfile(member, cast("IO[bytes]", _Summed(file, digest.update)))
         self._sums[name] = digest.hexdigest()

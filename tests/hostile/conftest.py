@@ -29,6 +29,9 @@ from tests.hostile.world import World
 from tests.postgres import server_url
 from tools import document
 
+# As strong as in production, passwords would take longer than all the rest.
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
 
 @pytest.fixture(scope="session")
 def undone(
@@ -56,13 +59,18 @@ def arena(undone: UndoneDatabase, settings: Settings) -> Iterator[Arena]:
     app = create_app(settings, undone)
     app.state.runtime.clock = lambda: NOON
     with pytest.MonkeyPatch.context() as patch:
-        # As strong as in production, passwords would take longer than all the rest.
-        patch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        patch.setattr(passwords, "_hasher", CHEAP)
         world = World(Make(undone, settings, NOON))
         _begin(world, app)
-        opened = Arena(app, undone, partial(_bases, world, _permissions()))
-        yield opened
-        opened.close()
+    opened = Arena(app, undone, partial(_bases, world, _permissions()))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash weakly in these tests, and in no other of the same process."""
+    monkeypatch.setattr(passwords, "_hasher", CHEAP)
 
 
 def _bases(world: World, permissions: dict[str, Permission | None], operation: Operation) -> list[Base]:
