@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from _pytest.nodeid import NodeId
 from fastapi.testclient import TestClient
 from starlette.routing import BaseRoute
 
@@ -30,15 +29,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start the PostgreSQL server before the processes that share it."""
     if not hasattr(config, "workerinput") and not config.option.collectonly:
         start_server()
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the groups count: xdist 3.8 writes them into a name that pytest 9.2 no longer reads."""
-    for item in items:
-        grouped = getattr(item, "_nodeid", item.nodeid)
-        if grouped != item.nodeid and "@" in grouped:
-            item._id = NodeId.parse(grouped)
 
 
 @pytest.fixture(params=ENGINES, scope="session")

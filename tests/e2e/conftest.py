@@ -36,8 +36,6 @@ FLAGS = (
 )
 
 
-# Before xdist reads the groups.
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep browser tests in one process, because they share one server and its county."""
     for item in items:
