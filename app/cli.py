@@ -117,7 +117,7 @@ def verify() -> None:
     """Prove the books and everything else that must hold; exits 1 when one row is not as it was written."""
     settings = Settings()
     bad_count = 0
-    with _database(settings) as database, _snapshot(database) as session:
+    with _database(settings) as database, database.snapshot() as session:
         for check in checks(session, settings):
             typer.echo(f"{'✓' if check.ok else '✗'} {check.name:<18} {check.label}：{check.checked}")
             for problem in check.problems:
@@ -168,19 +168,6 @@ def _database(settings: Settings) -> Iterator[Database]:
         yield opened
     finally:
         opened.dispose()
-
-
-@contextmanager
-def _snapshot(database: Database) -> Iterator[Session]:
-    """Read everything as of one moment, for as long as it takes, while others go on writing."""
-    if database.is_sqlite:
-        with database.transaction(write=False) as session:
-            yield session
-        return
-    engine = database.engine.execution_options(isolation_level="REPEATABLE READ")
-    with Session(engine) as session, session.begin():
-        session.connection().execute(text("SET LOCAL statement_timeout = 0"))
-        yield session
 
 
 def _checked_phone(phone: str) -> str:

@@ -3,9 +3,8 @@
 import uuid
 from functools import partial
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from sqlmodel import select
 
 from app.auth import queries
@@ -33,7 +32,7 @@ from app.auth.service.sessions import OpenSession
 from app.auth.service.sign_in import Proof, Visit, in_transaction, sign_in
 from app.core.config import Settings
 from app.core.duties import Duty
-from app.core.errors import NotAllowed, NotFound, NotSignedIn
+from app.core.errors import NotFound, NotSignedIn
 from app.core.lanes import KNOWN, STRANGERS
 from app.core.pages import DEFAULT_LIMIT, Cursor, Limit, Page
 from app.core.permissions import Actor, Permission
@@ -108,12 +107,8 @@ def create_session(runtime: Runtime, body: SessionCreate, request: Request) -> S
 
 @router.post("/auth/sessions/refresh")
 @public(own_transactions=True)
-def refresh_session(
-    runtime: Runtime, request: Request, origin: Annotated[str | None, Header()] = None
-) -> SignedIn:
+def refresh_session(runtime: Runtime, request: Request) -> SignedIn:
     """Exchange the cookie for a new access token; an old cookie ends the device."""
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host", ""):
-        raise NotAllowed("请从本站页面操作")
     token = request.cookies.get(_cookie_name(request), "")
     opened = in_transaction(runtime, partial(sessions.refresh, token=token)) if token else None
     if opened is None:

@@ -17,6 +17,8 @@ from typing import IO, BinaryIO, cast
 
 import pyrage
 
+from app.core.disk import keep_names
+
 MANIFEST = "manifest.json"
 SUMS = "sums.json"
 FORMAT = 1
@@ -103,7 +105,7 @@ def writing(target: Path, *, recipient: str, manifest: Manifest) -> Iterator[Arc
             yield writer
             writer.close()
         partial.replace(target)
-        _flush_folder(target.parent)
+        keep_names(target.parent)
     finally:
         partial.unlink(missing_ok=True)
 
@@ -114,14 +116,6 @@ def _private(path: Path) -> Iterator[BinaryIO]:
         yield file
         file.flush()
         os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 @contextmanager

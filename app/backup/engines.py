@@ -11,6 +11,7 @@ from sqlalchemy.engine import URL, make_url
 from app.backup.archive import BackupError
 from app.core.config import Settings
 from app.core.db import Database, create_engine
+from app.core.disk import keep_names
 
 SQLITE_PART = "database.sqlite"
 POSTGRES_PART = "database.dump"
@@ -97,6 +98,7 @@ def _load_sqlite(source: Path, target: Path) -> None:
         os.fsync(writing.fileno())
     partial.chmod(0o600)
     partial.replace(target)
+    keep_names(target.parent)
 
 
 def _run(settings: Settings, url: URL, program: str, *arguments: str) -> None:

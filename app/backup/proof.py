@@ -17,9 +17,7 @@ def problems_of(settings: Settings) -> list[str]:
     """Look at a whole restored database; give what is wrong with it."""
     database = Database.from_settings(settings)
     try:
-        with database.transaction(write=False) as session:
-            if not database.is_sqlite:
-                session.connection().execute(text("SET LOCAL statement_timeout = 0"))
+        with database.snapshot() as session:
             return list(_problems(session, settings))
     finally:
         database.dispose()

@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from app.core.clock import end_of_day
 from app.core.config import Settings
+from app.core.disk import keep_names
 from app.core.errors import NotFound, Problem, TooManyRequests
 from app.core.tx import Tx
 from app.files.models import StoredFile
@@ -191,12 +192,4 @@ def _write(settings: Settings, name: str, content: bytes) -> None:
         raise
     # The name is in the folder, and a new folder's name in the folder above.
     for folder in (path.parent, path.parent.parent):
-        _keep_names(folder)
-
-
-def _keep_names(folder: Path) -> None:
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+        keep_names(folder)

@@ -11,6 +11,7 @@ import typer
 from app.core.config import MIN_KEY_BYTES, Settings
 from app.core.crypto import UnknownKey, Vault, vault_for
 from app.core.db import Database
+from app.core.disk import keep_names
 from app.privacy.service import rotation
 
 
@@ -76,6 +77,8 @@ def _write(path: Path, text: str) -> None:
         opened.flush()
         os.fsync(opened.fileno())
     partial.replace(path)
+    # The earlier keys must be kept for certain before the new one takes their place.
+    keep_names(path.parent)
 
 
 def _stop(reason: str) -> typer.Exit:
