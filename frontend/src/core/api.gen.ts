@@ -4850,9 +4850,7 @@ export interface operations {
     refresh_session_api_v1_auth_sessions_refresh_post: {
         parameters: {
             query?: never;
-            header?: {
-                origin?: string | null;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
