@@ -7,8 +7,6 @@ import pytest
 
 # How the reason begins or ends, and why the test may rest.
 MAY_REST = {
-    "the document is the same on both engines": "it runs on one of them",
-    "SQLite has one writer": "the rule it plants a slip in cannot be broken there",
     "mounting a small disk needs root": "a developer's machine; the machines of CI run as root",
     "systemd-analyze is not installed": "a container has no systemd; the unit files are read as text as well",
     "is not installed (apt install": "a proxy of the many; the default one is tested everywhere",

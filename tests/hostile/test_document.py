@@ -31,11 +31,10 @@ CHECKS = (
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True, scope="session")
 def test_every_answer_is_one_that_the_document_tells(
     database: Database, settings: Settings, make: Make, tmp_path: Path
 ) -> None:
-    if not database.is_sqlite:
-        pytest.skip("the document is the same on both engines")
     app = create_app(settings, database)
     app.state.runtime.clock = lambda: NOON
     token = make.access_token(everyman(make).id)

@@ -141,11 +141,11 @@ def test_the_same_roll_comes_in_twice(make: Make, rig: Rig) -> None:
         assert tx.session.exec(select(func.count()).select_from(Resident)).one() == 4
 
 
+# SQLite has one writer: nothing is lost to another.
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True, scope="session")
 def test_a_transaction_that_lost_a_race_is_tried_again_whole(
     make: Make, as_user: AsUser, database: Database
 ) -> None:
-    if database.is_sqlite:
-        pytest.skip("SQLite has one writer: nothing is lost to another")
     scene = Scene(make)
     phone = as_user(scene.resident.id)
     _lose(database, times=2)
