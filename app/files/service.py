@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, delete, event, func, select
 from sqlmodel import col
 
+from app.auth.service import users
 from app.core.clock import end_of_day
 from app.core.config import Settings
 from app.core.disk import keep_names
@@ -35,6 +36,8 @@ class QuotaUsedUp(Problem):
 
 def store_picture(tx: Tx, *, picture: Picture) -> StoredFile:
     """Keep a picture for its uploader; raises TooManyRequests past the quota."""
+    # Two phones of one person come one after the other, or each would find room for itself.
+    users.lock(tx, user_id=tx.actor.user_id)
     _check_quota(tx, size=len(picture.content))
     name = secrets.token_hex(16)
     _write(tx.settings, name, picture.content)

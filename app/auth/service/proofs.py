@@ -86,7 +86,7 @@ def _reserve(tx: Tx) -> Ticket:
 
 
 def _keep(tx: Tx, *, stored: str, hashed: str) -> None:
-    user = tx.session.get_one(UserAccount, tx.actor.user_id, with_for_update=True)
+    user = users.lock(tx, user_id=tx.actor.user_id)
     if user.password_hash != stored:
         # Another device changed it meanwhile, and signed this one out.
         raise NotSignedIn

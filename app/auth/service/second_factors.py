@@ -7,7 +7,7 @@ import uuid
 import pyotp
 from sqlmodel import col, delete, select
 
-from app.auth.models import Grant, RecoveryCode, SecondFactor, UserAccount
+from app.auth.models import Grant, RecoveryCode, SecondFactor
 from app.auth.service import users
 from app.core import audit
 from app.core.db import new_id
@@ -45,7 +45,8 @@ class SecondFactorThere(Problem):
 
 def begin(tx: Tx) -> tuple[str, str]:
     """Give a fresh secret, and its address for an authenticator; it counts from its confirmation on."""
-    found = _locked(tx, user_id=tx.actor.user_id)
+    user = users.lock(tx, user_id=tx.actor.user_id)
+    found = _locked(tx, user_id=user.id)
     if found is not None and found.confirmed_at is not None:
         raise SecondFactorThere("已经绑定了验证器；要换手机，请先用动态验证码解除绑定")
     secret = pyotp.random_base32()
@@ -54,7 +55,6 @@ def begin(tx: Tx) -> tuple[str, str]:
     )
     row.secret_sealed, row.created_at, row.last_step = tx.vault.seal(secret), tx.now, 0
     tx.session.add(row)
-    user = tx.session.get_one(UserAccount, tx.actor.user_id)
     phone = tx.vault.open(user.phone_sealed)
     label = mask_phone(phone) if phone else user.name
     _note(tx, action="begin_second_factor", user_id=user.id)

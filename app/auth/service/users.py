@@ -19,6 +19,11 @@ class PhoneTaken(Problem):
     title = "手机号已被使用"
 
 
+def lock(tx: Tx, *, user_id: uuid.UUID) -> UserAccount:
+    """Take an account for this transaction, so that what one person may have once is decided once."""
+    return tx.session.get_one(UserAccount, user_id, with_for_update=True)
+
+
 def ensure_user(
     tx: Tx, *, name: str, phone: str, resident_id: uuid.UUID | None = None, county_id: uuid.UUID | None = None
 ) -> UserAccount:
