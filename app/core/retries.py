@@ -16,6 +16,9 @@ AnswerT = TypeVar("AnswerT")
 _TRIES = 4
 # PostgreSQL: serialization_failure, deadlock_detected. Nothing of the transaction has happened.
 _LOST_RACE = frozenset({"40001", "40P01"})
+# unique_violation: somebody wrote the same a moment before us. Run again, the rule sees that row and says
+# so in its own words; if it never does, it is our bug, and crashes as one.
+_OVERTAKEN = "23505"
 # And a lock that did not come in time, a statement that took too long, a server that may only be read.
 _PASSING = _LOST_RACE | {"55P03", "57014", "25006"}
 _FULL = "53100"
@@ -76,7 +79,7 @@ def _is_away(error: BaseException) -> bool:
 
 
 def _has_lost_race(error: BaseException) -> bool:
-    return isinstance(error, DBAPIError) and _state(error) in _LOST_RACE
+    return isinstance(error, DBAPIError) and _state(error) in {*_LOST_RACE, _OVERTAKEN}
 
 
 def _state(error: DBAPIError) -> str:

@@ -110,6 +110,23 @@ class TestJudgement:
             retrying(lose)
         assert len(tries) == 4
 
+    def test_who_was_overtaken_looks_again(self) -> None:
+        ends = iter([from_postgresql("23505"), None])
+
+        def write() -> str:
+            if (failure := next(ends)) is not None:
+                raise failure
+            return "seen"
+
+        assert retrying(write) == "seen"
+
+    def test_a_row_that_is_always_doubled_is_our_bug(self) -> None:
+        def write() -> None:
+            raise from_postgresql("23505")
+
+        with pytest.raises(DBAPIError):
+            retrying(write)
+
 
 class TestOverHttp:
     @pytest.mark.parametrize(
