@@ -15,6 +15,7 @@ SHOPKEEPER = "19900000003"
 _CREATED = 201
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _PAUSE_SECONDS = 0.2
+_SPENT = "/problems/insufficient-points"
 
 
 @dataclass
@@ -45,10 +46,11 @@ class Person(threading.Thread):
         item = self._client.get("/service-items?limit=1").raise_for_status().json()["items"][0]
         self._errand = {"service_item_id": item["id"], "station_id": me["home_station_id"], "channel": "app"}
         self._order = {"offer_id": offer, "quantity": 1}
+        self._has_points = True
 
     def run(self) -> None:
         while not self._stopping.is_set():
-            if self._dice.random() < 0.7:  # noqa: PLR2004 - mostly errands
+            if self._dice.random() < 0.7 or not self._has_points:  # noqa: PLR2004 - mostly errands
                 self._write("errand", "/errands", self._errand | {"description": "请帮忙办理"})
             else:
                 self._write("shop_order", "/shop/orders", self._order)
@@ -64,8 +66,11 @@ class Person(threading.Thread):
                     self._written.ids[kind].append(answer.json()["id"])
                     self._written.at.append(time.monotonic())
                     return
-                if status and status not in _AGAIN:
-                    self._written.refused.append(f"{status} {answer.text if answer else ''}"[:300])
+                if answer is not None and status not in _AGAIN:
+                    self._has_points = answer.json().get("type") != _SPENT
+                    if not self._has_points:
+                        return
+                    self._written.refused.append(f"{status} {answer.text}"[:300])
                     return
                 self._written.tries_again += 1
             time.sleep(_PAUSE_SECONDS)
