@@ -11,8 +11,10 @@ from app.audit import guards as audit_guards
 from app.core.config import Settings
 from app.core.db import UtcDateTime, create_engine, metadata
 from app.ledger.guards import install
+from app.privacy import guards as consent_guards
 
 assert main.ROUTERS, "importing the application registers every table"
+_CONSENTS_GUARDED = "0011_trust"
 
 
 def render_item(kind: str, item: object, _context: object) -> str | Literal[False]:
@@ -37,6 +39,8 @@ def run(connection: Connection) -> None:
         context.run_migrations()
         install.restore(connection)
         audit_guards.restore(connection)
+        if (context.get_context().get_current_revision() or "") >= _CONSENTS_GUARDED:
+            consent_guards.restore(connection)
 
 
 given: Connection | None = context.config.attributes.get("connection")

@@ -21,6 +21,13 @@ _PURGED = {
     "audit_seal": "FALSE",
     "audit_purge": "FALSE",
 }
+# SQLite can replace a row without deleting it (INSERT OR REPLACE), so every insert also asks for doubles.
+_DOUBLES = {
+    "audit_entry": "",
+    "audit_seal": " OR (county_id = NEW.county_id AND n = NEW.n)",
+    "audit_seal_leaf": " OR (county_id = NEW.county_id AND seal_n = NEW.seal_n AND position = NEW.position)",
+    "audit_purge": " OR (county_id = NEW.county_id AND seal_n = NEW.seal_n)",
+}
 _FUNCTIONS = ("audit_refuse", *(f"{table}_kept" for table in _TABLES), "audit_purge_due")
 
 
@@ -85,6 +92,10 @@ def _sqlite() -> dict[str, str]:
         )
         statements[f"{table}_no_delete"] = (
             f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT {_PURGED[table]} {refuse}"
+        )
+        double = f"SELECT 1 FROM {table} WHERE id = NEW.id{_DOUBLES[table]}"  # noqa: S608 - constants
+        statements[f"{table}_no_replace"] = (
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS ({double}) {refuse}"
         )
     statements["audit_purge_due"] = (
         f"CREATE TRIGGER audit_purge_due BEFORE INSERT ON audit_purge WHEN NOT EXISTS ("  # noqa: S608 - constants

@@ -35,8 +35,9 @@ class ConsentChannel(StrEnum):
 
 
 class ConsentReceipt(Row, table=True):
-    """One word on one purpose: whose, which version was read, how, and who wrote it down. Never changed.
+    """One word on one purpose: whose, which version was read, how, and who wrote it down.
 
+    The database refuses to change it (`app/privacy/guards.py`); taking back is a receipt of its own.
     `resident_id` is NULL for somebody on no roll; then the account answers. NULL equals nobody's NULL.
     """
 

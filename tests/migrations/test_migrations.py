@@ -17,6 +17,7 @@ from app.audit import guards as audit_guards
 from app.core.db import create_engine, metadata
 from app.core.paths import MIGRATIONS
 from app.ledger.guards import install as ledger_guards
+from app.privacy import guards as consent_guards
 from tests.databases import Places, administer, without_syncing
 from tests.migrations.catalogue import differences, read_catalogue
 from tests.migrations.rows import empty_tables, fill
@@ -82,6 +83,7 @@ def test_the_migrated_tables_are_those_of_the_models_with_every_check_and_guard(
         metadata.create_all(new)
         ledger_guards.install(new)
         audit_guards.install(new)
+        consent_guards.install(new)
 
         found, wanted = read_catalogue(old), read_catalogue(new)
 
@@ -114,6 +116,13 @@ PLANTED = {
             "postgresql": [
                 "CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'"
             ],
+        },
+    ),
+    "a consent that could be rewritten": (
+        "trigger consent_receipt.",
+        {
+            "postgresql": ["DROP TRIGGER consent_receipt_no_update ON consent_receipt"],
+            "sqlite": ["DROP TRIGGER consent_receipt_no_update"],
         },
     ),
     "another type": (

@@ -41,6 +41,11 @@ _LEAF_OF_NO_SEAL = (
     "INSERT INTO audit_seal_leaf (id, county_id, seal_n, position, digest)"
     " SELECT id, county_id, 1, 0, 'x' FROM user_account LIMIT 1"
 )
+_TAKEN_BACK_ONLY = (
+    "INSERT INTO consent_receipt (id, county_id, purpose, version, action, channel, user_id, recorded_by, at)"
+    " SELECT id, county_id, 'messages', 1, 'withdrawn', 'app', id, id, '2020-01-01 00:00:00'"
+    " FROM user_account LIMIT 1"
+)
 _LEDGER = (
     Corruption("audit", "封存被删除", (_LEAF_OF_NO_SEAL,)),
     Corruption("ledger", "对不上", (_one("ledger_account", "credits = credits + 1"),)),
@@ -159,5 +164,6 @@ _MESSAGES = (
         "没有答复",
         (_UNANSWERED,),
     ),
+    Corruption("consents", "没有给过", (_TAKEN_BACK_ONLY,)),
 )
 CORRUPTIONS = (*_LEDGER, *_ORDERS, *_ERRANDS, *_POINTS, *_PLACES, *_FILES, *_MESSAGES)

@@ -11,6 +11,8 @@ from app.files.service import attach, store_picture
 from app.points.models import ClaimAction, ReversalAction
 from app.points.queries.reversals import get_reversal
 from app.points.service import reversals
+from app.privacy.models import Purpose
+from app.privacy.service import consents
 from app.shop.models import OrderAction, StockReason
 from app.shop.queries.orders import get_order
 from app.shop.service import orders, shops
@@ -36,6 +38,8 @@ def build(make: Make) -> None:
     _points(make)
     with make.tx(scene.resident) as tx:
         _files(tx, errand.id)
+        consents.give(tx, purpose=Purpose.messages, version=1)
+        consents.withdraw(tx, purpose=Purpose.messages)
     make.access_token(scene.resident.id)
     make.resident(scene.village, household=make.household(scene.village))
     _signed_in_twice(make, scene.agent)

@@ -10,6 +10,7 @@ from app.core.config import Settings
 from app.ops.service.invariants.books import BOOKS
 from app.ops.service.invariants.cases import CASES
 from app.ops.service.invariants.check import Check, Invariant, Look
+from app.ops.service.invariants.consents import CONSENTS
 from app.ops.service.invariants.counters import COUNTERS
 from app.ops.service.invariants.letters import LETTERS
 from app.ops.service.invariants.log import LOG
@@ -17,7 +18,17 @@ from app.ops.service.invariants.papers import PAPERS
 from app.ops.service.invariants.places import PLACES
 from app.ops.service.invariants.thanks import THANKS
 
-INVARIANTS: tuple[Invariant, ...] = (*BOOKS, *LOG, *COUNTERS, *CASES, *THANKS, *PLACES, *PAPERS, *LETTERS)
+INVARIANTS: tuple[Invariant, ...] = (
+    *BOOKS,
+    *LOG,
+    *COUNTERS,
+    *CASES,
+    *THANKS,
+    *PLACES,
+    *PAPERS,
+    *LETTERS,
+    *CONSENTS,
+)
 
 
 def run_checks(session: Session, settings: Settings, *, now: datetime | None = None) -> list[Check]:
