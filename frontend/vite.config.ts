@@ -7,7 +7,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 const FORM = /src\/(ui\/(Field|fieldId|ChoiceGroup|CheckGroup|SelectField|RatingChoice|ErrorSummary|SchemaForm|schema|PhotoPicker)|core\/photos)/;
 const SCAN = /src\/ui\/(QrScanner|scanning)/;
-const WORKDAY = /src\/features\/(\w+)\/(?:pages|components)\/(OfficeHome|DeskFigures|DeskPage|Intake|Counter|Offers|OfferEdit|ShopOrders|ClaimsReview|Reversals|Verification|Account|Budgets|ShelfCard|StockSheet|CodePad|PersonFinder|ClaimButton|Audit|Checks|Messages|DataRequestsPage|DecisionBar|SecondFactor)/;
+const WORKDAY = /src\/features\/(\w+)\/(?:tiles|(?:pages|components)\/(?:OfficeHome|WorkPage|DeskFigures|DeskPage|Intake|Counter|Offers|OfferEdit|ShopOrders|ClaimsReview|Reversals|Verification|Account|Budgets|ShelfCard|StockSheet|CodePad|PersonFinder|ClaimButton|Audit|Checks|Messages|DataRequestsPage|DecisionBar|SecondFactor))/;
 const FEATURE = /src\/features\/(\w+)\/(?!routes)/;
 
 /** A dozen files instead of eighty: the frame, the forms, and for each feature the residents' and the workers' pages. */

@@ -220,8 +220,17 @@ class ActionRead(BaseModel):
     fields: dict[str, Any]
 
 
+class Related(BaseModel):
+    """What another feature has about one errand: a row on its page, which leads to `/errands/{id}/{kind}`."""
+
+    kind: str
+    label: str
+    count: int
+    is_alert: bool
+
+
 class ErrandRead(BaseModel):
-    """An errand as one reader sees it."""
+    """An errand as one reader sees it; `timeline` and `related` are told of one errand, not in lists."""
 
     id: uuid.UUID
     number: str
@@ -252,6 +261,7 @@ class ErrandRead(BaseModel):
     rating: RatingRead | None
     files: list[FileRead]
     actions: list[ActionRead]
+    related: list[Related]
     version: int
     created_at: datetime
     completed_at: datetime | None

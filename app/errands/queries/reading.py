@@ -18,6 +18,7 @@ from app.core.tx import Tx
 from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition, ServiceItem
 from app.errands.queries.catalogue import Documents, documents_of
 from app.errands.queries.reach import Scope, benefits_family, on_list, visible_to
+from app.errands.queries.related import RELATED, Related, related_of
 from app.errands.queries.shapes import Known, errand_read, item_of, timeline_entry
 from app.errands.schemas import ErrandRead, SummaryRead, TimelineEntry
 from app.errands.states import CLOSED, OPEN, Light, light_is
@@ -58,7 +59,8 @@ def read_errand(tx: Tx, *, errand_id: uuid.UUID) -> ErrandRead:
     )
     named = documents.get(row.service_item_id, [])
     timeline = {errand_id: [timeline_entry(step, named) for step in steps]}
-    return _read(tx, [row], timeline=timeline, documents=documents)[0]
+    related = related_of(tx, tx.session.get_one(Errand, errand_id)) if RELATED else []
+    return _read(tx, [row], timeline=timeline, documents=documents, related=related)[0]
 
 
 def summary(tx: Tx) -> SummaryRead:
@@ -143,6 +145,7 @@ def _read(
     *,
     timeline: dict[uuid.UUID, list[TimelineEntry]],
     documents: Documents | None = None,
+    related: Sequence[Related] = (),
 ) -> list[ErrandRead]:
     if not rows:
         return []
@@ -153,6 +156,7 @@ def _read(
         names=_names(tx, rows),
         files=files.of_subjects(tx, subject_kind="errand", subject_ids=[row.id for row in rows]),
         timeline=timeline,
+        related=related,
     )
     return [errand_read(tx, row, known) for row in rows]
 

@@ -23,6 +23,7 @@ from app.errands.schemas import (
     PausedRead,
     PersonRead,
     RatingRead,
+    Related,
     ServiceItemRead,
     StationBrief,
     TimelineEntry,
@@ -50,6 +51,7 @@ class Known:
     names: dict[uuid.UUID, str]
     files: dict[uuid.UUID, list[FileRead]]
     timeline: dict[uuid.UUID, list[TimelineEntry]]
+    related: Sequence[Related] = ()
 
 
 def errand_read(tx: Tx, row: Any, known: Known) -> ErrandRead:  # noqa: ANN401 - a row of the errand select
@@ -85,6 +87,7 @@ def errand_read(tx: Tx, row: Any, known: Known) -> ErrandRead:  # noqa: ANN401 -
         timeline=known.timeline.get(row.id, []),
         files=known.files.get(row.id, []),
         actions=actions_for(case, tx.actor, item.documents),
+        related=list(known.related),
     )
 
 

@@ -1277,6 +1277,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rulebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Topics
+         * @description List every topic of the county's settings with its values and its form.
+         */
+        get: operations["list_topics_api_v1_rulebook_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulebook/{topic}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Topic
+         * @description Give one topic.
+         */
+        get: operations["read_topic_api_v1_rulebook__topic__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulebook/{topic}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Editions
+         * @description List a topic's editions, newest first, each with what it changed.
+         */
+        get: operations["list_editions_api_v1_rulebook__topic__editions_get"];
+        put?: never;
+        /**
+         * Amend Topic
+         * @description Adopt a new edition of a topic.
+         */
+        post: operations["amend_topic_api_v1_rulebook__topic__editions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-items": {
         parameters: {
             query?: never;
@@ -2331,6 +2395,59 @@ export interface components {
             phone: string;
         };
         /**
+         * EditionCreate
+         * @description A new edition: the whole form, on top of the version that its author read.
+         */
+        EditionCreate: {
+            /** Effective From */
+            effective_from?: string | null;
+            /** Note */
+            note: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * EditionRead
+         * @description One edition, with what it changed: field, title, before, after.
+         */
+        EditionRead: {
+            /** Adopted By Name */
+            adopted_by_name: string;
+            /** Changes */
+            changes: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Effective From
+             * Format: date
+             */
+            effective_from: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Topic */
+            topic: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
          * ElderRead
          * @description Somebody who agreed that the reader acts for them.
          */
@@ -2413,7 +2530,7 @@ export interface components {
         };
         /**
          * ErrandRead
-         * @description An errand as one reader sees it.
+         * @description An errand as one reader sees it; `timeline` and `related` are told of one errand, not in lists.
          */
         ErrandRead: {
             /** Actions */
@@ -2461,6 +2578,8 @@ export interface components {
             /** Promised At */
             promised_at: string | null;
             rating: components["schemas"]["RatingRead"] | null;
+            /** Related */
+            related: components["schemas"]["Related"][];
             requester: components["schemas"]["PersonRead"] | null;
             service_item: components["schemas"]["ServiceItemRead"];
             state: components["schemas"]["ErrandState"];
@@ -2726,6 +2845,11 @@ export interface components {
         Items_StaffRead_: {
             /** Items */
             items: components["schemas"]["StaffRead"][];
+        };
+        /** Items[TopicRead] */
+        Items_TopicRead_: {
+            /** Items */
+            items: components["schemas"]["TopicRead"][];
         };
         /**
          * Light
@@ -3091,6 +3215,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[EditionRead] */
+        Page_EditionRead_: {
+            /** Items */
+            items: components["schemas"]["EditionRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[EntryRead] */
         Page_EntryRead_: {
             /** Items */
@@ -3219,7 +3350,7 @@ export interface components {
          * @description One thing that an endpoint lets a person do.
          * @enum {string}
          */
-        Permission: "account_use" | "file_upload" | "errand_view" | "errand_submit" | "errand_submit_for_others" | "errand_handle" | "errand_assign" | "errand_supervise" | "points_view" | "points_view_all" | "claim_submit" | "claim_check" | "claim_review" | "reversal_request" | "reversal_approve" | "budget_grant" | "rules_adopt" | "ledger_verify" | "shop_view" | "order_place" | "order_collect" | "shop_manage" | "resident_view" | "resident_register" | "resident_import" | "station_manage" | "region_manage" | "catalogue_manage" | "grant_manage" | "audit_view" | "data_request_decide" | "ops_manage";
+        Permission: "account_use" | "file_upload" | "errand_view" | "errand_submit" | "errand_submit_for_others" | "errand_handle" | "errand_assign" | "errand_supervise" | "points_view" | "points_view_all" | "claim_submit" | "claim_check" | "claim_review" | "reversal_request" | "reversal_approve" | "budget_grant" | "rules_adopt" | "ledger_verify" | "shop_view" | "order_place" | "order_collect" | "shop_manage" | "resident_view" | "resident_register" | "resident_import" | "station_manage" | "region_manage" | "catalogue_manage" | "grant_manage" | "audit_view" | "data_request_decide" | "ops_manage" | "rulebook_amend";
         /**
          * PersonClass
          * @description The class by which points rules differ (分类考核).
@@ -3390,6 +3521,20 @@ export interface components {
             action: components["schemas"]["RegionAction"];
             /** Successor Id */
             successor_id?: string | null;
+        };
+        /**
+         * Related
+         * @description What another feature has about one errand: a row on its page, which leads to `/errands/{id}/{kind}`.
+         */
+        Related: {
+            /** Count */
+            count: number;
+            /** Is Alert */
+            is_alert: boolean;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
         };
         /**
          * RequestAction
@@ -4287,6 +4432,42 @@ export interface components {
             missing: components["schemas"]["DocumentRead"][];
             /** Note */
             note: string;
+        };
+        /**
+         * TopicRead
+         * @description A topic as it is in force, with the form that sets it.
+         *
+         *     `values` has every field; `form` is a JSON Schema with Chinese titles and bounds. Version 0 is
+         *     the defaults. `coming` is an edition that is adopted and not yet in force.
+         */
+        TopicRead: {
+            /** About */
+            about: string;
+            coming: components["schemas"]["EditionRead"] | null;
+            /** Defaults */
+            defaults: {
+                [key: string]: unknown;
+            };
+            /** Effective From */
+            effective_from: string | null;
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /** Key */
+            key: string;
+            /** Latest Version */
+            latest_version: number;
+            /** May Edit */
+            may_edit: boolean;
+            /** Title */
+            title: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
         };
         /**
          * TransitionCreate
@@ -7118,6 +7299,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_topics_api_v1_rulebook_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_TopicRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_topic_api_v1_rulebook__topic__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_editions_api_v1_rulebook__topic__editions_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EditionRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    amend_topic_api_v1_rulebook__topic__editions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicRead"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

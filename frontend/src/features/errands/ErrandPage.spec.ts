@@ -46,6 +46,7 @@ const errand = (changes: Partial<Errand> = {}): Errand =>
     rating: null,
     files: [],
     actions: [],
+    related: [],
     version: 1,
     ...changes,
   }) as Errand;
@@ -130,6 +131,20 @@ describe("the page of one errand", () => {
     await page.press("评价");
 
     expect(server.sent.find(({ method }) => method === "POST")?.body).toEqual({ action: "rate", score: 3 });
+  });
+
+  it("leads to what other features have about it, where their page exists", async () => {
+    const related = [
+      { kind: "papers", label: "单子", count: 2, is_alert: false },
+      { kind: "unknown", label: "没有这一页", count: 1, is_alert: false },
+    ];
+    serve({ "GET /errands/*": () => errand({ related }) });
+    const papers = { path: "/errands/:id/papers", name: "errand-papers", component: { template: "<i />" } };
+
+    page = await openPage("/errands/e1", [...routes, papers]);
+
+    expect(document.querySelector('a[href="/errands/e1/papers"]')?.textContent).toContain("单子");
+    expect(page.text).not.toContain("没有这一页");
   });
 
   it("tells a refusal in the server's words and keeps the form", async () => {

@@ -86,6 +86,28 @@ describe("home of a resident", () => {
   });
 });
 
+describe("the other work pages", () => {
+  const spare = ["people-import", "audit"].map((name) => ({ path: `/x/${name}`, name, component: { template: "<i />" } }));
+  const grants = [{ role: "agent" as const, region_id: "r", region_name: "青山村" }];
+
+  it("shows the tiles that the person may use", async () => {
+    serve({});
+
+    page = await openPage("/work", [...own, ...spare], { grants, permissions: ["resident_import"] });
+
+    expect(page.text).toContain("导入名册");
+    expect(page.text).not.toContain("审计日志");
+  });
+
+  it("shows a villager nothing to do", async () => {
+    serve({});
+
+    page = await openPage("/work", [...own, ...spare], { permissions: ["resident_import"] });
+
+    expect(page.text).toContain("您没有要做的工作");
+  });
+});
+
 describe("home of an officer", () => {
   const officer = { resident: null, home_station_id: null, grants: [{ role: "town_officer" as const, region_id: "t", region_name: "白石镇" }] };
 
