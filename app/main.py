@@ -40,11 +40,14 @@ from app.orgs.service import merging as org_merging
 from app.people import names as people_names
 from app.people.routes import router as people_router
 from app.people.service import merging as people_merging
+from app.papers.queries import slips as paper_slips
+from app.papers.routes import router as papers_router
 from app.points.queries import claims as claim_queries
 from app.points.routes import router as points_router
 from app.points.service import merging as points_merging
 from app.privacy.routes import router as privacy_router
 from app.privacy.service.consents import check_document_photos
+from app.rulebook.routes import router as rulebook_router
 from app.shop.routes import router as shop_router
 from app.shop.service import merging as shop_merging
 from app.worker import Worker
@@ -54,9 +57,11 @@ ROUTERS = (
     auth_router,
     audit_router,
     orgs_router,
+    rulebook_router,
     files_router,
     people_router,
     errands_router,
+    papers_router,
     shop_router,
     points_router,
     privacy_router,

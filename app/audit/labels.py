@@ -57,6 +57,7 @@ ACTION_LABELS: dict[str, str] = {
     "second_factor.reset": "重置动态验证码",
     "second_factor.recovered": "用恢复码登录",
     "create_grant": "授予身份",
+    "amend_topic": "修改县级规则",
     "delete_grant": "收回身份",
     "list_grants": "查看身份名单",
     "create_region": "新增区划",

@@ -26,6 +26,7 @@ KIND_LABELS = {
     "recovery_code": "恢复码",
     "role_grant": "身份",
     "rule_set": "积分规则",
+    "rulebook_edition": "县级规则",
     "service_item": "事项",
     "shop": "积分超市",
     "shop_order": "兑换单",

@@ -74,6 +74,7 @@ class Permission(StrEnum):
     audit_view = "audit_view"
     data_request_decide = "data_request_decide"
     ops_manage = "ops_manage"
+    rulebook_amend = "rulebook_amend"
 
 
 P = Permission
@@ -103,7 +104,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.shopkeeper: frozenset(_EVERYONE | _NEIGHBOUR | {P.order_collect, P.shop_manage}),
     Role.town_officer: frozenset(_EVERYONE | _OFFICER),
     Role.county_officer: frozenset(
-        _EVERYONE | _OFFICER | {P.budget_grant, P.region_manage, P.catalogue_manage}
+        _EVERYONE | _OFFICER | {P.budget_grant, P.region_manage, P.catalogue_manage, P.rulebook_amend}
     ),
     Role.auditor: frozenset(
         _EVERYONE | {P.errand_supervise, P.points_view_all, P.ledger_verify, P.audit_view}

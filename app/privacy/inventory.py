@@ -115,6 +115,7 @@ PLAIN: dict[str, str] = {
     "resident": "path",
     "role_grant": "path",
     "rule_set": "path note rules",
+    "rulebook_edition": "topic note",
     "service_item": "code name plain_sentence keywords handled_at",
     "service_item_document": "code name note",
     "shop": "name path address phone hours",

@@ -14,11 +14,12 @@ import { routes as orgs } from "./features/orgs/routes";
 import { routes as people } from "./features/people/routes";
 import { routes as points } from "./features/points/routes";
 import { routes as privacy } from "./features/privacy/routes";
+import { routes as rulebook } from "./features/rulebook/routes";
 import { routes as shop } from "./features/shop/routes";
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs, ...people, ...privacy, ...audit, ...ops].concat({
+  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs, ...people, ...privacy, ...audit, ...ops, ...rulebook].concat({
     path: "/:rest(.*)*",
     name: "not-found",
     component: () => import("./features/home/pages/NotFoundPage.vue"),

@@ -42,6 +42,8 @@ LISTS = (
     ListRow(f"{A}/residents", 5),
     ListRow(f"{A}/residents/{{resident_id}}/family", 4),
     ListRow(f"{A}/residents/{{resident_id}}/consents", 3, grows=False),
+    ListRow(f"{A}/rulebook", 2, grows=False),
+    ListRow(f"{A}/rulebook/{{topic}}/editions", 2, grows=False),
     ListRow(f"{A}/service-items", 2),
     ListRow(f"{A}/errands", 4, Role.resident, case="mine"),
     ListRow(f"{A}/errands", 4, query="scope=station", case="of the station"),

@@ -1,7 +1,7 @@
 """Every route and every expected answer, side by side."""
 
 from app.core.web import Guard
-from tests.access.expected import audit, auth, errands, ops, orgs, people, points, privacy, shop
+from tests.access.expected import audit, auth, errands, ops, orgs, people, points, privacy, rulebook, shop
 from tests.access.who import Row
 from tools import document
 
@@ -14,6 +14,7 @@ ROWS: tuple[Row, ...] = (
     *shop.ROWS,
     *points.ROWS,
     *privacy.ROWS,
+    *rulebook.ROWS,
     *ops.ROWS,
 )
 

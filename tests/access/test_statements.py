@@ -39,6 +39,7 @@ class Gauge:
             "station_id": crowd.station.id,
             "resident_id": resident_of(crowd.villager),
             "account_id": resident_of(crowd.villager),
+            "topic": "errands",
         }
 
     def measure(self, row: ListRow) -> tuple[int, int]:

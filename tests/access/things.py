@@ -37,7 +37,7 @@ from tests.shop.goods import fund, offer, open_shop, place
 CONTACT_PHONE = "13500000001"
 UNKNOWN_PHONE = "13100000000"
 # What is not a row and so has no id, as it looks when there is none.
-_NOTHING = {"phone": UNKNOWN_PHONE, "purpose": "document_photos"}
+_NOTHING = {"phone": UNKNOWN_PHONE, "purpose": "document_photos", "topic": "weather"}
 _PUBLISHED = ("13600000001", "13600000002")
 # What stations and shops publish, and the fictional people of the sign-in page in demo mode.
 PUBLIC_PHONES = frozenset(_PUBLISHED) | {one.phone for one in DEMO_PEOPLE}
@@ -81,6 +81,7 @@ class Things:
     message: str
     code: str = ""
     purpose: str = "messages"
+    topic: str = "errands"
     day: str = str(FIRST_DAY)
 
     def without(self, name: str) -> "Things":

@@ -30,6 +30,8 @@ from app.errands.states import (
 A = ErrandAction
 Details = dict[str, Any]
 Step = Callable[[Tx, Errand, TransitionCreate], Details]
+# What features above say against a step before it is taken, by raising a Problem; `main` fills it.
+OBJECTIONS: list[Callable[[Tx, Errand, TransitionCreate], None]] = []
 
 
 class ActionUnavailable(Problem):
@@ -69,6 +71,8 @@ def move(tx: Tx, *, errand_id: uuid.UUID, step: TransitionCreate) -> Errand:
     errand = lock_errand(tx, errand_id=errand_id)
     transition = _allowed(tx, errand, step)
     _check_form(step)
+    for object_to in OBJECTIONS:
+        object_to(tx, errand, step)
     source = errand.state
     if transition.target is not None:
         # Whatever an errand waited for, it does so no longer when it goes on.

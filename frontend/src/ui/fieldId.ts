@@ -8,5 +8,6 @@ export function useFieldId(name: () => string | undefined): ComputedRef<string> 
 }
 
 export function idOfPointer(pointer: string): string {
-  return `field-${pointer.split("/").filter(Boolean).find((part) => part !== "body") ?? ""}`;
+  // `values` holds a form within a form: the field is what lies in it.
+  return `field-${pointer.split("/").filter(Boolean).find((part) => part !== "body" && part !== "values") ?? ""}`;
 }

@@ -3,7 +3,7 @@
 import type { PickedPhoto } from "@/core/photos";
 import type { FormSchema, SchemaProperty } from "@/core/types";
 
-export type Control = "choice" | "select" | "check" | "boolean" | "number" | "date" | "datetime" | "long" | "text" | "photos";
+export type Control = "choice" | "select" | "check" | "boolean" | "number" | "date" | "datetime" | "long" | "lines" | "text" | "photos";
 
 export interface Entry {
   name: string;
@@ -49,7 +49,7 @@ function isPhotos(value: unknown): value is PickedPhoto[] {
 function controlOf(name: string, property: SchemaProperty): Control {
   const type = Array.isArray(property.type) ? property.type.find((each) => each !== "null") : property.type;
   if (name.endsWith("file_ids")) return "photos";
-  if (type === "array") return "check";
+  if (type === "array") return property.items?.enum ? "check" : "lines";
   if (property.enum) return property.enum.length > FEW ? "select" : "choice";
   if (type === "boolean") return "boolean";
   if (type === "integer" || type === "number") return "number";

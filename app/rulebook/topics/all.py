@@ -1,0 +1,7 @@
+"""Every topic, in the order in which officers read them."""
+
+from app.rulebook.topics.errands import ErrandRules
+from app.rulebook.topics.papers import PaperRules
+from app.rulebook.topics.settings import Topic
+
+TOPICS: dict[str, type[Topic]] = {topic.KEY: topic for topic in (ErrandRules, PaperRules)}
