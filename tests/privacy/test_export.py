@@ -1,10 +1,8 @@
 """Everything about me, for machines and on paper."""
 
-import ast
 import io
 import uuid
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -12,10 +10,10 @@ from pypdf import PdfReader
 from sqlmodel import select
 
 from app.core.audit import AuditEntry
+from app.core.pdf import MISSING
 from app.core.permissions import Role
-from app.privacy import paper
 from app.privacy.inventory import PERSONAL
-from app.privacy.paper import MISSING, draw
+from app.privacy.paper import draw
 from app.privacy.sections import Section
 from app.privacy.service.export import MOST_AN_HOUR
 from tests.factories import Make
@@ -150,13 +148,6 @@ class TestPaper:
         section = Section("a", "名册", {"name": "姓名"}, [{"name": "<b>王</b>&amp;"}])
 
         assert "<b>王</b>&amp;" in words_of(draw("标题", [], [section]))
-
-    def test_the_drawing_is_loaded_only_when_somebody_asks(self) -> None:
-        tree = ast.parse(Path(paper.__file__).read_text())
-        at_start = [ast.unparse(node) for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
-
-        assert at_start
-        assert [line for line in at_start if "reportlab" in line] == []
 
 
 def _embeds(font: object) -> bool:
