@@ -282,7 +282,7 @@ def _cookie_name(request: Request, name: str = COOKIE) -> str:
 
 
 def _is_secure(request: Request) -> bool:
-    return request.url.scheme == "https"
+    return str(request.scope["scheme"]) == "https"
 
 
 def _address(request: Request) -> str:

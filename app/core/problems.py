@@ -161,14 +161,14 @@ def respond(problem: Problem, instance: str, *, close: bool = False) -> Response
 
 async def _on_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem), "registered for problems"
-    return respond(error, request.url.path)
+    return respond(error, request.scope["path"])
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError), "registered for invalid requests"
     failures = [{"pointer": _pointer(one["loc"]), "detail": message_of(one)} for one in error.errors()[:20]]
     first = failures[0]["detail"] if failures else "填写有误"
-    return respond(InvalidInput(first, errors=failures), request.url.path)
+    return respond(InvalidInput(first, errors=failures), request.scope["path"])
 
 
 async def _on_http(request: Request, error: Exception) -> Response:
@@ -177,9 +177,10 @@ async def _on_http(request: Request, error: Exception) -> Response:
     # A disk that is full while an upload is being spooled reaches us as a bad request.
     unavailable = as_unavailable(error.__cause__) if error.__cause__ else None
     if unavailable is not None:
-        return respond(unavailable, request.url.path)
+        return respond(unavailable, request.scope["path"])
     return respond(
-        kind() if kind in (NotFound, NotSignedIn, NotAllowed, Unavailable) else kind(""), request.url.path
+        kind() if kind in (NotFound, NotSignedIn, NotAllowed, Unavailable) else kind(""),
+        request.scope["path"],
     )
 
 
@@ -188,13 +189,13 @@ async def _on_failure(request: Request, error: Exception) -> Response:
     unavailable = as_unavailable(error)
     if unavailable is None:
         return await _on_crash(request, error)
-    log.warning("unavailable at %s %s: %s", request.method, request.url.path, type(error).__name__)
-    return respond(unavailable, request.url.path)
+    log.warning("unavailable at %s %s: %s", request.method, request.scope["path"], type(error).__name__)
+    return respond(unavailable, request.scope["path"])
 
 
 async def _on_crash(request: Request, error: Exception) -> Response:
-    log.error("crash at %s %s", request.method, request.url.path, exc_info=error)
-    return respond(Crash("系统出错了，已经记录下来。请稍后再试"), request.url.path)
+    log.error("crash at %s %s", request.method, request.scope["path"], exc_info=error)
+    return respond(Crash("系统出错了，已经记录下来。请稍后再试"), request.scope["path"])
 
 
 def message_of(failure: dict[str, Any]) -> str:

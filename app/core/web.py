@@ -151,7 +151,7 @@ async def _call(
         status=getattr(route, "status_code", None) or 200,
         writes=writes,
         token=token,
-        instance=request.url.path,
+        instance=request.scope["path"],
         keyed=await keyed_request(request, route.path) if token else None,
     )
 

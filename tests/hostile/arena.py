@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from fastapi import FastAPI
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from tests.hostile.sites import Operation, operations
 from tests.hostile.trials import Base, Trial, plain
@@ -22,7 +23,8 @@ class Arena:
         self.operations = operations(app.openapi())
         self.statuses: Counter[int] = Counter()
         self._database = database
-        self._wire = Wire(app)
+        # As uvicorn does: what a trusted proxy tells of the visitor is read before the application runs.
+        self._wire = Wire(ProxyHeadersMiddleware(app, trusted_hosts="127.0.0.1"))  # type: ignore[arg-type]
         self._find = find
         self._bases: dict[str, list[Base]] = {}
         self._crashes = _Crashes()

@@ -89,7 +89,21 @@ BODIES: dict[str, Change] = {
     "odd_charset": ((("content-type", b"application/json; charset=utf-7"),), lambda body: body),
     "odd_type": ((("content-type", b"\xff\xfe/;;=\x80"),), lambda body: body),
 }
+# Who parses an address may raise: an unclosed bracket, a port that is none, bytes that are no text.
+ADDRESSES: dict[str, Headers] = {
+    "odd_origin": (("origin", b"http://[::bad/\xff"),),
+    "odd_addresses": (
+        ("host", b"[::bad:99999"),
+        ("referer", b"http://[::bad/\xff"),
+        ("x-forwarded-for", b"[::bad, ' OR 1, \xff, fe80::1%eth0"),
+        ("x-forwarded-proto", b"[::"),
+        ("x-forwarded-host", b"[::bad/"),
+        ("x-forwarded-port", b"99999999999999999999"),
+        ("forwarded", b'for="[::bad";proto=;host="'),
+    ),
+}
 HEADERS: dict[str, Headers] = {
+    **ADDRESSES,
     "latin_token": (("authorization", b"Bearer \xff\xfe"),),
     "brackets_token": (("authorization", b"Bearer " + base64.urlsafe_b64encode(b"[" * 3000) + b".e30.x"),),
     "long_token": (("authorization", b"Bearer " + b"a" * 70_000),),
@@ -100,7 +114,6 @@ HEADERS: dict[str, Headers] = {
     "quoted_key": (("idempotency-key", b"' OR 1=1 --"),),
     "odd_agent": (("user-agent", b"\xff" * 5000),),
     "odd_cookie": (("cookie", b"linban_refresh=\xff\xfe; ;;=;a"),),
-    "odd_origin": (("origin", b"http://[::bad/\xff"),),
     "odd_range": (("range", b"bytes=9999999999999999999-"),),
     "odd_match": (("if-none-match", b'W/"\xff'),),
     "odd_languages": (("accept-language", b"zh;q=1e999,,;;"), ("accept", b"\xff/\xff;q=NaN")),

@@ -11,7 +11,7 @@ import pytest
 from app.main import API
 from tests.hostile.arena import Arena
 from tests.hostile.sites import Operation
-from tests.hostile.trials import Trial, drawn, trials
+from tests.hostile.trials import Trial, addressed, drawn, trials
 from tools import document
 
 SEED = int(os.environ.get("HOSTILE_SEED", "20261122"))
@@ -62,6 +62,15 @@ def test_a_hostile_request_is_answered_calmly(arena: Arena, engine_name: str, fe
     assert failures == [], "\n".join([*failures[:40], f"replay one by: {replay}"])
 
 
+def test_no_address_in_a_header_breaks_a_call(arena: Arena, engine_name: str) -> None:
+    wanted = [trial for operation in arena.operations for trial in addressed(operation)]
+
+    # What a header says reaches the database in few calls.
+    some = wanted if engine_name == "sqlite" else list(drawn(wanted, seed=SEED, one_in=ONE_IN))
+
+    assert arena.failures(some) == []
+
+
 def test_a_valid_request_of_every_operation_gets_through(arena: Arena) -> None:
     answers = {operation.name: arena.valid(operation) for operation in arena.operations}
 
@@ -74,7 +83,7 @@ def test_a_valid_request_of_every_operation_gets_through(arena: Arena) -> None:
 
     # A new route is tried at once, with what its document tells; here stands where that does not suffice.
     print("\n".join(sorted(refused)))  # noqa: T201 - told by pytest -rP
-    assert len(refused) <= len(answers) // 10, refused
+    assert len(refused) <= len(answers) // 20, refused
     assert arena.statuses[429] == 0
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tests.hostile.sites import Operation, Pointer, Site
-from tests.hostile.spoiled import BODIES, FILE_NAMES, FILES, HEADERS, RAW_ADDRESSES, cursors
+from tests.hostile.spoiled import ADDRESSES, BODIES, FILE_NAMES, FILES, HEADERS, RAW_ADDRESSES, cursors
 from tests.hostile.values import BY_KIND, CORE, TEXTS
 from tests.hostile.wire import Headers, Sent
 
@@ -62,6 +62,12 @@ def trials(operation: Operation, *, seed: int, dice_rolls: int) -> Iterator[Tria
     for number in range(dice_rolls if places else 0):
         name = f"{operation.name} dice {number}"
         yield Trial(operation, name, None, _drawn(operation, places, random.Random(f"{seed} {name}")))
+
+
+def addressed(operation: Operation) -> Iterator[Trial]:
+    """Give the trials of an operation whose headers hold addresses that are none."""
+    for name, headers in ADDRESSES.items():
+        yield Trial(operation, f"{operation.name} headers {name}", None, _with_headers(operation, headers))
 
 
 def drawn(made: Iterable[Trial], *, seed: int, one_in: int) -> Iterator[Trial]:
