@@ -119,7 +119,9 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
     "post /data-requests/{request_id}/transitions": [
         {"who": "town_officer", "body": {"action": "refuse", **_NOTE}}
     ],
-    "delete /me/consents/{purpose}": [{"purpose": "public_display"}],
+    "delete /me/consents/{purpose}": [{"who": "resident", "purpose": "public_display"}],
+    "put /me/second-factor": [{"who": "grid_worker", "body": {"code": "word:unbound_code"}}],
+    "delete /me/second-factor": [{"who": "reviewer", "body": {"code": "word:bound_code"}}],
     "delete /residents/{resident_id}/consents/{purpose}": [{"purpose": "public_display"}],
     "post /ops/messages/{message_id}/transitions": [{"body": {"action": "drop", **_NOTE}}],
     "post /auth/sessions/refresh": [{"who": "", "cookie": True}],

@@ -1,16 +1,23 @@
 """A small county with everything in it, so that hostile values reach the rules and not only the schemas."""
 
 import io
+from datetime import timedelta
 
+import pyotp
 from PIL import Image
+from sqlmodel import select
 
 from app.auth.models import UserAccount
+from app.auth.service import second_factors
+from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
 from app.files.pictures import read_picture
 from app.files.service import store_picture
 from app.orgs.service import calendar
 from app.points.models import ClaimAction
 from app.points.service import budgets
+from app.privacy.models import Purpose
+from app.privacy.service import consents
 from app.shop.models import Order
 from app.shop.queries.orders import read_order
 from app.shop.service import orders
@@ -34,6 +41,8 @@ class World:
         self._points()
         self._shop()
         self._places()
+        self._word_and_proof()
+        self._parked()
         self.grid_code = f"{self.scene.village.code}009"
         villager = self.people["resident"]
         with make.tx() as tx:
@@ -108,3 +117,26 @@ class World:
         with make.tx(villager) as tx:
             calendar.set_day(tx, day=make.now.date(), is_working=False, note="村里赶集")
             self.ids["file_id"] = store_picture(tx, picture=read_picture(self.picture)).id
+
+    def _word_and_proof(self) -> None:
+        """Give a consent that can be taken back, an authenticator to be bound and one to be taken away."""
+        make, step = self.make, timedelta(seconds=30)
+        with make.tx(self.people["resident"]) as tx:
+            consents.give(tx, purpose=Purpose.public_display, version=1)
+        codes = {}
+        for who in ("grid_worker", "reviewer"):
+            with make.tx(self.people[who]) as tx:
+                secret, _ = second_factors.begin(tx)
+                totp = pyotp.TOTP(secret)
+                if who == "reviewer":
+                    # No code opens twice: the one of the step before is used up here.
+                    second_factors.confirm(tx, code=totp.at(make.now - step))
+                codes[who] = totp.at(make.now)
+        self.unbound_code, self.bound_code = codes["grid_worker"], codes["reviewer"]
+
+    def _parked(self) -> None:
+        with self.make.tx() as tx:
+            message = tx.session.scalars(select(OutboxMessage)).first()
+            assert message is not None, "an errand was handed in"
+            message.attempts = MAX_ATTEMPTS
+            self.ids["message_id"] = message.id
