@@ -5,27 +5,42 @@ import { createRouter, createWebHistory } from "vue-router";
 import { useSession } from "./core/session";
 import type { Me } from "./core/types";
 import { routes as auth } from "./features/auth/routes";
-import { routes as audit } from "./features/audit/routes";
 import { routes as errands } from "./features/errands/routes";
 import { routes as home } from "./features/home/routes";
 import { routes as me } from "./features/me/routes";
-import { routes as ops } from "./features/ops/routes";
 import { routes as orgs } from "./features/orgs/routes";
-import { routes as people } from "./features/people/routes";
 import { routes as points } from "./features/points/routes";
 import { routes as privacy } from "./features/privacy/routes";
-import { routes as rulebook } from "./features/rulebook/routes";
 import { routes as shop } from "./features/shop/routes";
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs, ...people, ...privacy, ...audit, ...ops, ...rulebook].concat({
+  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs, ...privacy].concat({
     path: "/:rest(.*)*",
     name: "not-found",
     component: () => import("./features/home/pages/NotFoundPage.vue"),
     meta: { public: true },
   }),
   scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
+});
+
+/** Where somebody who only looks after the own affairs begins. */
+const FIRST = ["home", "sign-in"];
+let later: Promise<void> | undefined;
+let isComplete = false;
+
+async function complete(): Promise<void> {
+  const { routes } = await import("./laterRoutes");
+  routes.forEach((route) => router.addRoute(route));
+  isComplete = true;
+}
+
+router.beforeEach(async (to) => {
+  const works = useSession().me?.grants.some(({ role }) => role !== "resident");
+  if (isComplete || (FIRST.includes(String(to.name)) && !works)) return true;
+  later ??= complete().finally(() => (later = undefined));
+  await later;
+  return to.name === "not-found" ? to.fullPath : true;
 });
 
 router.beforeEach((to) => {
