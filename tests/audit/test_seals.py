@@ -10,10 +10,11 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from app.audit.service.purge import PURGE, purge_old
-from app.audit.service.seals import LEAF, SEAL, Sealed, seal
+from app.audit.service.seals import LEAF, SEAL, seal
 from app.audit.service.verify import Proof, verify
 from app.core import audit
 from app.core.audit import ENTRY
+from app.core.chain import Sealed
 from app.core.db import new_id
 from app.core.tx import Tx
 from tests.factories import Make

@@ -5,9 +5,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pytest
 from sqlalchemy import func, select
 
+from app.core.chain import Sealed
 from app.core.retries import retrying
 from app.ledger.service.posting import TRANSFER
-from app.ledger.service.seals import SEAL_LEAF, Sealed, root_of, seal, unsealed_count
+from app.ledger.service.seals import SEAL_LEAF, seal, unsealed_count
 from app.ledger.service.verify import verify
 from tests.ledger.conftest import Books
 
@@ -37,20 +38,6 @@ def test_counties_have_chains_of_their_own(books: Books) -> None:
     sealed = [_seal(books), _seal(other)]
 
     assert [item.n for item in sealed if item] == [1, 1]
-
-
-def test_the_root_depends_on_every_leaf_and_on_what_came_before() -> None:
-    leaves = [f"{number:064x}" for number in range(5)]
-    roots = {
-        root_of(1, None, leaves),
-        root_of(2, None, leaves),
-        root_of(1, "0" * 64, leaves),
-        root_of(1, None, leaves[::-1]),
-        root_of(1, None, leaves[:4]),
-        root_of(1, None, [*leaves, leaves[-1]]),
-    }
-
-    assert len(roots) == 6
 
 
 @pytest.mark.race

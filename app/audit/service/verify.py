@@ -12,8 +12,9 @@ from sqlmodel import Session
 
 from app.audit import guards
 from app.audit.service.purge import PURGE
-from app.audit.service.seals import COLUMNS, LEAF, SEAL, digest_of, made_since, root_of
+from app.audit.service.seals import CHAIN, COLUMNS, LEAF, SEAL, digest_of
 from app.core.audit import ENTRY
+from app.core.chain import made_since
 
 _ROWS_AT_ONCE = 2000
 _MOST_PROBLEMS = 20
@@ -83,7 +84,7 @@ def _prove_batch(proof: Proof, rows: list[Any], last: Any) -> Any:  # noqa: ANN4
 
 def _is_whole(seal: Any, leaves: list[Any]) -> bool:  # noqa: ANN401 - a row
     in_place = [row.position for row in leaves] == list(range(seal.leaf_count))
-    return in_place and root_of(seal.n, seal.previous_root, [row.digest for row in leaves]) == seal.root
+    return in_place and CHAIN.root_of(seal.n, seal.previous_root, [row.digest for row in leaves]) == seal.root
 
 
 def _prove_purge(proof: Proof, seal: Any, leaves: list[Any]) -> None:  # noqa: ANN401 - a row

@@ -8,7 +8,7 @@ from sqlalchemy import Select, exists, select
 from sqlmodel import Session
 
 from app.ledger.service.posting import TRANSFER
-from app.ledger.service.seals import SEAL, SEAL_LEAF, root_of
+from app.ledger.service.seals import CHAIN, SEAL, SEAL_LEAF
 from app.ledger.service.verification import Verification, stream
 
 
@@ -35,7 +35,7 @@ def _prove_seal(
     follows = seal.n == last_n + 1 and (seal.previous_n or 0) == last_n and seal.previous_root == last_root
     digests = [leaf.digest for leaf in leaves if leaf.digest is not None]
     whole = [leaf.position for leaf in leaves] == list(range(seal.leaf_count))
-    if not (follows and whole and root_of(seal.n, seal.previous_root, digests) == seal.root):
+    if not (follows and whole and CHAIN.root_of(seal.n, seal.previous_root, digests) == seal.root):
         report.bad(("ledger_seal", seal.id), f"第 {seal.n} 号封账被改动")
         report.seals.broken.append(seal.n)
     return seal.county_id, seal.n, seal.root
