@@ -20,7 +20,8 @@ class Arena:
     """One application; trials do not disturb each other. `find` gives the valid requests of an operation."""
 
     def __init__(self, app: FastAPI, database: UndoneDatabase, find: FindBases) -> None:
-        self.operations = operations(app.openapi())
+        self.document = app.openapi()
+        self.operations = operations(self.document)
         self.statuses: Counter[int] = Counter()
         self._database = database
         # As uvicorn does: what a trusted proxy tells of the visitor is read before the application runs.
@@ -35,13 +36,25 @@ class Arena:
         self._wire.close()
         logging.getLogger("app").removeHandler(self._crashes)
 
+    def known(self, operation: Operation) -> list[Base]:
+        """Give the valid requests of an operation."""
+        if operation.name not in self._bases:
+            self._bases[operation.name] = self._find(operation)
+        return self._bases[operation.name]
+
     def valid(self, operation: Operation) -> list[Answered]:
         """Give the answers to an operation's valid requests."""
         answers = []
-        for base in self._known(operation):
+        for base in self.known(operation):
             with self._database.trial():
                 answers.append(self._send(plain(operation, base)))
         return answers
+
+    def ask(self, request: Sent) -> tuple[Answered, list[str]]:
+        """Send a request, undo it, and give the answer with what is wrong with it."""
+        with self._database.trial():
+            answer = self._send(request)
+            return answer, faults(answer, written=self._database.written, site=None)
 
     def failures(self, wanted: Iterable[Trial]) -> list[str]:
         """Run trials and tell which answers are wrong."""
@@ -60,7 +73,7 @@ class Arena:
         found = []
         for operation in self.operations:
             if operation.method == "get" and _feature(operation) == _feature(changed):
-                answer = self._send(plain(operation, self._known(operation)[0]))
+                answer = self._send(plain(operation, self.known(operation)[0]))
                 told = faults(answer, written=(), site=None)
                 found += [f"is let in, and then {operation.name} {fault}" for fault in told]
         return found
@@ -72,14 +85,9 @@ class Arena:
         self.statuses[answer.status] += 1
         return answer
 
-    def _known(self, operation: Operation) -> list[Base]:
-        if operation.name not in self._bases:
-            self._bases[operation.name] = self._find(operation)
-        return self._bases[operation.name]
-
     def _fitting(self, trial: Trial) -> Base:
         """Give the valid request that already has the place in its body, or the first."""
-        found = self._known(trial.operation)
+        found = self.known(trial.operation)
         name = trial.site.pointer[0] if trial.site is not None and trial.site.pointer else None
         return next((one for one in found if isinstance(one.body, dict) and name in one.body), found[0])
 
