@@ -9,7 +9,16 @@ from tests.people.numbers import id_number
 COUNT = 250
 # Names are how neighbours know each other: they stand in clear here, and nowhere else.
 NAMES_STAND_IN = frozenset(
-    {"database resident.name", "database user_account.name", "database household.name"}
+    {
+        "database resident.name",
+        "database user_account.name",
+        "database household.name",
+        # Who took a step, as the name was then.
+        "database errand_transition.actor_name",
+        "database points_claim_step.actor_name",
+        # The auditor reads who did what to whom.
+        "export audit.xlsx",
+    }
 )
 _HAN = "鄺鄼酈郤邲鄜鄠鄩酆邽邿郚郠郪鄅鄏鄑鄚鄤鄪㐂㐱㑇㑊㒰㓥㔾㕛㖊㗊㘎㙘㚘㛃㜎㝎㞎㟁㠇㡇㢅㣉㤅㥄"
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,8 +29,11 @@ def marks() -> Marks:
 
 
 @pytest.fixture
-def our_settings(settings: Settings, tmp_path: Path) -> Settings:
-    """Give a server with a data folder of its own, which serves figures."""
+def our_settings(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Give a server with a data folder of its own, where it also spools uploads, and which serves figures."""
+    spool = tmp_path / "data" / "spool"
+    spool.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(spool))
     return settings.model_copy(update={"data_dir": tmp_path / "data", "metrics": True})
 
 
@@ -44,6 +48,7 @@ def test_a_week_of_use_leaves_no_mark(database: Database, our_settings: Settings
 
     assert hits(told, database, our_settings, marks) == []
     assert len(told.errors) > 20
+    assert len(told.exports["audit.xlsx"]) > 1000
     assert "nobody foresaw" in told.log
     assert "linban_requests_total" in told.metrics
     assert sum(map(len, (marks.phones, marks.id_numbers, marks.names, marks.secrets))) == 1000
@@ -94,7 +99,7 @@ def test_the_search_finds(
     if not database.is_sqlite:
         return
     plant, places = PLANTED[leak]
-    week = Week(database, our_settings, marks, people=5)
+    week = Week(database, our_settings, marks, people=5, busy=False)
     plant(week, monkeypatch)
 
     found = hits(week.run(), database, our_settings, marks)
