@@ -84,8 +84,9 @@ drill: setup-dev ## Back up and restore a county of a million postings, on both 
 rolling: setup-dev ## Replace the server processes under load, and count who was let down (ROLLING="--restarts 20")
 	@$(BIN)/python -m tools.rolling $(ROLLING)
 
-faults: setup-dev ## Kill, cut the power, fill the disk: count what was lost (FAULTS=short, SEED=…)
+faults: setup-dev ## Kill, cut the power, fill the disk, overload: count what was lost; then both proxies (FAULTS=short, SEED=…)
 	@$(BIN)/python -m faults $(if $(SEED),--seed $(SEED)) $(if $(filter short,$(FAULTS)),--share 0.02)
+	@LINBAN_FAULTS=1 $(BIN)/pytest tests/ops/test_proxy.py -q
 
 fuzz: setup-dev ## Send hostile requests to every field of every call (SEED=…, MINUTES=30, ROLLS=100)
 	@$(BIN)/python -m tools.fuzz $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES)) \

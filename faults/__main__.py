@@ -12,6 +12,7 @@ from pathlib import Path
 
 from faults import answers, kills, scarcity
 from faults.county import PEOPLE, County, build
+from faults.overload import overload
 from faults.power import Ground, power_cuts
 from faults.races import races
 from faults.report import Report
@@ -139,6 +140,14 @@ def _races(seed: int, share: float) -> Iterator[Report]:
             yield run(county, "postgresql")
 
 
+def _overload(seed: int, share: float) -> Iterator[Report]:
+    seconds = _of(60, share)
+    with on_sqlite() as county:
+        yield overload(county, "sqlite", seed, seconds=seconds)
+    with on_postgres() as (county, _):
+        yield overload(county, "postgresql", seed, seconds=seconds)
+
+
 EXPERIMENTS: dict[str, Callable[[int, float], Iterator[Report]]] = {
     "answers": _answers,
     "app-kills": _app_kills,
@@ -147,6 +156,7 @@ EXPERIMENTS: dict[str, Callable[[int, float], Iterator[Report]]] = {
     "disk-full": _disk_full,
     "syncs": _syncs,
     "away": _away,
+    "overload": _overload,
     "races": _races,
 }
 

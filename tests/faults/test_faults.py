@@ -8,6 +8,7 @@ import pytest
 from faults import answers, kills, scarcity
 from faults.clients import Operation, Tally
 from faults.county import County, build
+from faults.overload import overload, tell
 from faults.report import Report
 from faults.servers import Postgres
 
@@ -46,6 +47,23 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
 
     assert report.problems == [], report
     assert set(scarcity.report_answers(report)) <= {201, 503}
+
+
+def test_too_many_at_once_are_told_to_come_back_and_soon_all_is_normal(on_sqlite: County) -> None:
+    report = overload(on_sqlite, "sqlite", SEED, seconds=2, MOST_AT_ONCE="6")
+
+    assert report.problems == [], report
+    assert scarcity.report_answers(report).get(503), report
+
+
+def test_an_answer_that_nobody_should_get_is_reported() -> None:
+    report, tally = Report("overload", "sqlite", SEED), Tally()
+    for status in (200, 429, 503, 500, 0):
+        tally.count(status)
+
+    tell(report, tally)
+
+    assert report.problems == ["answers [0, 500] (0: none) are neither a result, 429 nor 503"]
 
 
 def test_what_was_acknowledged_and_is_gone_is_reported(on_sqlite: County) -> None:
