@@ -28,6 +28,7 @@ from app.core.version import VERSION
 from app.core.web import Runtime
 from app.errands.queries import reach as errand_reach
 from app.errands.queries.catalogue import count_items
+from app.errands.queries.related import RELATED
 from app.errands.routes import router as errands_router
 from app.files import queries as file_queries
 from app.files import service as file_service
@@ -37,11 +38,11 @@ from app.ops.routes import router as ops_router
 from app.orgs import queries as org_queries
 from app.orgs.routes import router as orgs_router
 from app.orgs.service import merging as org_merging
+from app.papers.queries import slips as paper_slips
+from app.papers.routes import router as papers_router
 from app.people import names as people_names
 from app.people.routes import router as people_router
 from app.people.service import merging as people_merging
-from app.papers.queries import slips as paper_slips
-from app.papers.routes import router as papers_router
 from app.points.queries import claims as claim_queries
 from app.points.routes import router as points_router
 from app.points.service import merging as points_merging
@@ -76,6 +77,7 @@ file_queries.VIEWERS.update(
     errand=errand_reach.may_see, offer=file_queries.everybody, claim=claim_queries.may_see_files
 )
 file_service.GATES.update(errand=check_document_photos)
+RELATED.append(paper_slips.related)
 org_merging.BEFORE_MERGE[:] = [
     auth_merging.drop_doubles,
     people_merging.tell_apart,

@@ -141,6 +141,13 @@ ACTION_LABELS: dict[str, str] = {
     "list_messages": "查看未送出的消息",
     "read_last_checks": "查看检查结果",
     "export_entries": "导出审计日志",
+    "list_slips": "查看单据",
+    "print_slip": "打印单据",
+    "slip_printed": "打印单据",
+    "read_register": "查看登记簿",
+    "export_register": "导出登记簿",
+    "register_exported": "导出登记簿",
+    "print_wall_board": "打印公示牌",
     "audit.purge": "清理到期的审计日志",
 } | {f"{endpoint}.{step}": label for endpoint, steps in _STEPS.items() for step, label in steps.items()}
 
@@ -152,6 +159,7 @@ READ_SENTENCES = {
     "read_household": "查看了您家的户信息",
     "read_account": "查看了您的积分账户",
     "read_errand": "查看了您的代办",
+    "slip_printed": "打印了您的代办单据",
 }
 # What a villager does; somebody else who does it does it for the villager.
 OF_THE_VILLAGER = frozenset(

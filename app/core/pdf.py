@@ -15,8 +15,8 @@ FONT = "linban"
 # What stands for a letter that the font has not; its number is told at the end.
 MISSING = "□"
 POINTS_PER_MM = 72 / 25.4
-Size = Literal["A4", "A5"]
-_MARGINS = {"A4": 48.0, "A5": 30.0}
+Size = Literal["A3", "A4", "A5"]
+_MARGINS = {"A3": 60.0, "A4": 48.0, "A5": 30.0}
 
 
 class Sheet:

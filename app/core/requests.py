@@ -9,6 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _WELL_FORMED = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
+_HOST = re.compile(r"^([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:]{2,39}\])(:[0-9]{1,5})?$")
 HEADER = "X-Request-Id"
 
 
@@ -44,6 +45,12 @@ class Origins:
             await send(message)
 
         await self._app(scope, receive, with_id)
+
+
+def site_of(scope: Scope) -> str:
+    """Give where the visitor reaches the app, for codes on paper; empty if the visitor names no address."""
+    host = Headers(scope=scope).get("host", "")
+    return f"{scope['scheme']}://{host}" if _HOST.match(host) else ""
 
 
 def _origin(scope: Scope) -> Origin:

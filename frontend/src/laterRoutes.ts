@@ -2,7 +2,8 @@
 
 import { routes as audit } from "./features/audit/routes";
 import { routes as ops } from "./features/ops/routes";
+import { routes as papers } from "./features/papers/routes";
 import { routes as people } from "./features/people/routes";
 import { routes as rulebook } from "./features/rulebook/routes";
 
-export const routes = [...people, ...audit, ...ops, ...rulebook];
+export const routes = [...people, ...audit, ...ops, ...papers, ...rulebook];

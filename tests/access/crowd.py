@@ -13,6 +13,7 @@ from app.core import audit
 from app.core.db import Database
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
+from app.errands.models import Channel
 from app.files import service as files
 from app.ledger import queries as ledger
 from app.orgs.models import CalendarDay, DutyShift
@@ -45,6 +46,7 @@ class Crowd:
             Role.resident: make.user(Role.resident, self.village),
         }
         self.villager = self.readers[Role.resident]
+        self.errand = make.errand(self.station, self.villager)
         with make.tx() as tx:
             budgets.grant_budget(tx, village_id=self.village.id, amount=10_000, reference="crowd")
 
@@ -82,6 +84,7 @@ class Crowd:
                 files.attach(tx, file_ids=[picture], subject_kind="errand", subject_id=errand.id)
             with self.make.database.transaction() as session:
                 errand.first_agent_id = errand.agent_id = agent.id
+                errand.channel = Channel.phone
                 session.add(errand)
 
     def _order(self, neighbour: UserAccount) -> None:

@@ -1,7 +1,19 @@
 """Every route and every expected answer, side by side."""
 
 from app.core.web import Guard
-from tests.access.expected import audit, auth, errands, ops, orgs, people, points, privacy, rulebook, shop
+from tests.access.expected import (
+    audit,
+    auth,
+    errands,
+    ops,
+    orgs,
+    papers,
+    people,
+    points,
+    privacy,
+    rulebook,
+    shop,
+)
 from tests.access.who import Row
 from tools import document
 
@@ -11,6 +23,7 @@ ROWS: tuple[Row, ...] = (
     *orgs.ROWS,
     *people.ROWS,
     *errands.ROWS,
+    *papers.ROWS,
     *shop.ROWS,
     *points.ROWS,
     *privacy.ROWS,

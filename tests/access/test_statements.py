@@ -40,6 +40,8 @@ class Gauge:
             "resident_id": resident_of(crowd.villager),
             "account_id": resident_of(crowd.villager),
             "topic": "errands",
+            "errand_id": crowd.errand.id,
+            "kind": "phone",
         }
 
     def measure(self, row: ListRow) -> tuple[int, int]:

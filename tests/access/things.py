@@ -82,6 +82,8 @@ class Things:
     code: str = ""
     purpose: str = "messages"
     topic: str = "errands"
+    slip: str = "accepted"
+    register: str = "phone"
     day: str = str(FIRST_DAY)
 
     def without(self, name: str) -> "Things":

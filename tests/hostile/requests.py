@@ -81,6 +81,9 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
         {"errand_id": "id:done", "body": {"action": "sign", "by": "self"}},
         {"errand_id": "id:done", "body": {"action": "rate", "score": 5, "reasons": ["快"], "comment": "好"}},
     ],
+    "get /errands/{errand_id}/slips/{kind}.pdf": [{"errand_id": "id:handled", "kind": "accepted"}],
+    "get /registers/{kind}": [{"query": {"month": "2026-11"}}],
+    "get /registers/{kind}/export.xlsx": [{"query": {"month": "2026-11"}}],
     "post /shop/shops": [{"body": {"name": "二店", "region_id": "id:village_id"}}],
     "post /shop/offers": [
         {"body": {"shop_id": "id:shop_id", "title": "牙膏", "kind": "goods", "points": 5, "stock": 3}}

@@ -337,6 +337,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/errands/{errand_id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Slips
+         * @description List the slips that can be printed of a case as it stands now.
+         */
+        get: operations["list_slips_api_v1_errands__errand_id__slips_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/errands/{errand_id}/slips/{kind}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Slip
+         * @description Print a slip on A5, with a code that brings the case back.
+         */
+        get: operations["print_slip_api_v1_errands__errand_id__slips__kind__pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/errands/{errand_id}/transitions": {
         parameters: {
             query?: never;
@@ -1101,6 +1141,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Register
+         * @description Read one of the four books (四登记) for a month, of one station or of all that I serve.
+         */
+        get: operations["read_register_api_v1_registers__kind__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/{kind}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Register
+         * @description Give a month of a book as a workbook; that it was taken is in the log.
+         */
+        get: operations["export_register_api_v1_registers__kind__export_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/residents": {
         parameters: {
             query?: never;
@@ -1677,6 +1757,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stations/{station_id}/wall-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Wall Board
+         * @description Give the wall board of a station (公示牌): items, papers, days, fees, phone, who is on duty.
+         */
+        get: operations["read_wall_board_api_v1_stations__station_id__wall_board_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stations/{station_id}/wall-board.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Wall Board
+         * @description Print the wall board of a station that I serve.
+         */
+        get: operations["print_wall_board_api_v1_stations__station_id__wall_board_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{user_id}/second-factor": {
         parameters: {
             query?: never;
@@ -1924,6 +2044,25 @@ export interface components {
              * Format: uuid
              */
             resident_id: string;
+        };
+        /**
+         * BoardItemRead
+         * @description One item as the wall board tells it.
+         */
+        BoardItemRead: {
+            category: components["schemas"]["Category"];
+            /** Category Label */
+            category_label: string;
+            /** Documents */
+            documents: string[];
+            /** Fee */
+            fee: string;
+            /** Handled At */
+            handled_at: string;
+            /** Name */
+            name: string;
+            /** Time */
+            time: string;
         };
         /** Body_import_regions_api_v1_regions_imports_post */
         Body_import_regions_api_v1_regions_imports_post: {
@@ -2186,6 +2325,16 @@ export interface components {
         CodeRead: {
             /** Expires In */
             expires_in: number;
+        };
+        /**
+         * ColumnRead
+         * @description A column of a book, as the county calls it.
+         */
+        ColumnRead: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
         };
         /**
          * ConsentChannel
@@ -2840,6 +2989,11 @@ export interface components {
         Items_ShopRead_: {
             /** Items */
             items: components["schemas"]["ShopRead"][];
+        };
+        /** Items[SlipRead] */
+        Items_SlipRead_: {
+            /** Items */
+            items: components["schemas"]["SlipRead"][];
         };
         /** Items[StaffRead] */
         Items_StaffRead_: {
@@ -3521,6 +3675,53 @@ export interface components {
             action: components["schemas"]["RegionAction"];
             /** Successor Id */
             successor_id?: string | null;
+        };
+        /**
+         * RegisterEntryRead
+         * @description One line of a book: its cells by the columns' keys, and the case that it is of.
+         */
+        RegisterEntryRead: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * RegisterKind
+         * @description The four books (四登记): what was asked by phone, done on a visit, its result, its signature.
+         * @enum {string}
+         */
+        RegisterKind: "phone" | "visit" | "result" | "signature";
+        /**
+         * RegisterRead
+         * @description A book's month, in pages.
+         */
+        RegisterRead: {
+            /** Columns */
+            columns: components["schemas"]["ColumnRead"][];
+            /** Items */
+            items: components["schemas"]["RegisterEntryRead"][];
+            kind: components["schemas"]["RegisterKind"];
+            /** Masks Names */
+            masks_names: boolean;
+            /** Month */
+            month: string;
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Place */
+            place: string;
+            /** Title */
+            title: string;
         };
         /**
          * Related
@@ -4218,6 +4419,25 @@ export interface components {
             user: components["schemas"]["UserRead"];
         };
         /**
+         * SlipKind
+         * @description The slips that a villager takes home.
+         * @enum {string}
+         */
+        SlipKind: "accepted" | "promised" | "missing" | "refused" | "receipt";
+        /**
+         * SlipRead
+         * @description A slip that can be printed of a case as it stands now.
+         */
+        SlipRead: {
+            /** About */
+            about: string;
+            kind: components["schemas"]["SlipKind"];
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * SourceRead
          * @description What an entry is about.
          */
@@ -4540,6 +4760,30 @@ export interface components {
             sum: number;
             /** Transfers */
             transfers: number;
+        };
+        /**
+         * WallBoardRead
+         * @description The wall board of a station (公示牌).
+         */
+        WallBoardRead: {
+            /** Address */
+            address: string;
+            /** Free Line */
+            free_line: string;
+            /** Hours */
+            hours: string;
+            /** Items */
+            items: components["schemas"]["BoardItemRead"][];
+            /** On Duty */
+            on_duty: components["schemas"]["DutyRead"][];
+            /** Phone */
+            phone: string;
+            /** Station Name */
+            station_name: string;
+            /** Steps */
+            steps: string[];
+            /** Title */
+            title: string;
         };
         /**
          * ActionRead
@@ -5373,6 +5617,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrandRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_slips_api_v1_errands__errand_id__slips_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SlipRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    print_slip_api_v1_errands__errand_id__slips__kind__pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+                kind: components["schemas"]["SlipKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -6916,6 +7221,74 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    read_register_api_v1_registers__kind__get: {
+        parameters: {
+            query: {
+                station_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                month: string;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["RegisterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    export_register_api_v1_registers__kind__export_xlsx_get: {
+        parameters: {
+            query: {
+                station_id?: string | null;
+                month: string;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["RegisterKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_residents_api_v1_residents_get: {
         parameters: {
             query?: {
@@ -8233,6 +8606,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Items_StaffRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_wall_board_api_v1_stations__station_id__wall_board_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallBoardRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    print_wall_board_api_v1_stations__station_id__wall_board_pdf_get: {
+        parameters: {
+            query?: {
+                paper?: "A3" | "A4";
+            };
+            header?: never;
+            path: {
+                station_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             400: components["responses"]["Problem400"];

@@ -15,6 +15,8 @@ export const TILES: Tile[] = [
   { route: "errand-intake", label: "替人登记", icon: "plus", permission: "errand_submit_for_others" },
   { route: "people", label: "居民名册", icon: "users", permission: "resident_view" },
   { route: "people-import", label: "导入名册", icon: "upload", permission: "resident_import" },
+  { route: "scan", label: "扫单据", icon: "scan", permission: "errand_handle" },
+  { route: "registers", label: "四登记", icon: "list", permission: "errand_handle" },
   { route: "stations", label: "代办点", icon: "station" },
   { route: "claims-review", label: "积分审核", icon: "points", permission: "claim_check" },
   { route: "reversals", label: "积分冲正", icon: "swap", permission: "reversal_request" },
