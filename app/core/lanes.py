@@ -1,5 +1,6 @@
 """Lanes of their own for slow work: few at once, a short queue, and the rest of the server goes on."""
 
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -13,6 +14,8 @@ STRANGERS = "strangers"
 KNOWN = "known"
 # Whoever decides where to send requests must hear of a full house.
 HEALTH = "health"
+# Whoever waited longer has given up or will soon; while such work is done, everybody behind waits too.
+MOST_WAIT_SECONDS = 3.0
 
 
 class Lane:
@@ -38,6 +41,18 @@ class Lane:
             return await anyio.to_thread.run_sync(work, limiter=self._limiter)
         finally:
             self._inside -= 1
+
+
+def in_time(work: Callable[[], AnswerT]) -> Callable[[], AnswerT]:
+    """Make work raise Unavailable when its turn comes too late, so that a queue is short again at once."""
+    asked = time.monotonic()
+
+    def run() -> AnswerT:
+        if time.monotonic() - asked > MOST_WAIT_SECONDS:
+            raise Unavailable("现在办事的人太多，请稍等几秒再试", retry_after=2)
+        return work()
+
+    return run
 
 
 def slow_lanes() -> dict[str, Lane]:

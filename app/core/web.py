@@ -23,7 +23,7 @@ from app.core.errors import NotAllowed, NotSignedIn, Problem
 from app.core.figures import Figures
 from app.core.idempotency import Answer, KeyedRequest
 from app.core.keyed import keyed_request
-from app.core.lanes import Lane, slow_lanes
+from app.core.lanes import Lane, in_time, slow_lanes
 from app.core.permissions import Actor, Permission
 from app.core.retries import retrying
 from app.core.tx import Tx
@@ -121,7 +121,8 @@ def _guarded(guard: Guard) -> Callable[[EndpointT], EndpointT]:
             call = await _call(request, guard, endpoint, arguments)
             if (lane := _lane(call, request)) is not None:
                 return await lane.run(partial(_run, call))
-            return await anyio.to_thread.run_sync(partial(_run, call), limiter=call.runtime.limiter)
+            work = in_time(partial(_run, call))
+            return await anyio.to_thread.run_sync(work, limiter=call.runtime.limiter)
 
         hop.guard = guard  # type: ignore[attr-defined]
         ours = {"runtime", "actor"} if guard.own_transactions else {"tx"}

@@ -1,12 +1,15 @@
 """What is turned away at the gate: other sites, forms in disguise, odd methods, and one too many."""
 
+import itertools
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
 from fastapi.testclient import TestClient
 
+from app.core import lanes
 from app.core.config import Settings
 from app.core.db import Database
 from app.main import create_app
@@ -97,3 +100,28 @@ def test_one_more_than_fits_is_told_to_come_back_and_the_health_is_still_told(
         assert "请稍等" in crowded.json()["detail"]
         assert health.status_code == 200
         assert client.get("/api/v1/app").status_code == 200
+
+
+@pytest.mark.parametrize(("waited", "status"), [(2.9, 200), (3.1, 503)])
+def test_whoever_waited_too_long_is_told_to_come_back(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, waited: float, status: int
+) -> None:
+    moments = itertools.chain([0.0], itertools.repeat(waited))
+    monkeypatch.setattr(lanes, "time", SimpleNamespace(monotonic=lambda: next(moments)))
+
+    answer = client.get("/api/v1/app")
+
+    assert answer.status_code == status
+    assert (answer.headers.get("retry-after") == "2") == (status == 503)
+
+
+def test_what_came_too_late_had_no_effect_and_may_be_sent_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as late:
+        late.setattr(lanes, "MOST_WAIT_SECONDS", -1.0)
+        assert client.post(CODES, json=BODY).status_code == 503
+
+    with patch("app.auth.service.codes.issue_code", return_value="123456") as issue:
+        assert client.post(CODES, json=BODY).status_code == 202
+    assert issue.call_count == 1
