@@ -38,7 +38,7 @@ from app.core.pages import DEFAULT_LIMIT, Cursor, Limit, Page
 from app.core.permissions import Actor, Permission
 from app.core.text import mask_phone
 from app.core.tx import Tx
-from app.core.version import VERSION
+from app.core.version import LICENCE, VERSION, project_source
 from app.core.web import ALL_DUTIES, Runtime, public, requires
 from app.orgs.models import Region, RegionLevel
 
@@ -65,6 +65,8 @@ def read_app(tx: Tx) -> AppRead:
         demo=tx.settings.demo,
         county_name=county or "",
         version=VERSION,
+        licence=LICENCE,
+        source_url=tx.settings.source_url or project_source(),
         help_phone=tx.settings.help_phone,
         people=people if tx.settings.demo else None,
     )

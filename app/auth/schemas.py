@@ -158,5 +158,7 @@ class AppRead(BaseModel):
     demo: bool
     county_name: str
     version: str
+    licence: str
+    source_url: str
     help_phone: str
     people: list[DemoPerson] | None

@@ -63,6 +63,11 @@ class Settings(BaseSettings):
     sms_gateway_token: str = Field(default="", description="Bearer token for the text message gateway.")
     timezone: str = Field(default="Asia/Shanghai", description="Zone in which days begin and end.")
     help_phone: str = Field(default="", description="Phone number of a person, shown in every error.")
+    source_url: str = Field(
+        default="",
+        pattern=r"^(https?://\S+)?$",
+        description="Where this very version's source is to be had (AGPL §13); needed once you change it.",
+    )
     trusted_proxies: str = Field(
         default="127.0.0.1", pattern="^[^*]*$", description="Proxies whose word on addresses counts."
     )

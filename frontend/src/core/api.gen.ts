@@ -233,6 +233,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/custody/count-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Count Sheet
+         * @description Give what should be in my drawer this evening.
+         */
+        get: operations["read_count_sheet_api_v1_custody_count_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custody/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Custody Count
+         * @description Keep my evening count: all that should be there, and what was not.
+         */
+        post: operations["create_custody_count_api_v1_custody_counts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custody/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Custody Holders
+         * @description List who keeps things at my stations, with what is overdue and who has not counted today.
+         */
+        get: operations["list_custody_holders_api_v1_custody_holders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custody/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Custody Items
+         * @description List my things, those in my hands, my station's, or those of one errand; the latest taken first.
+         */
+        get: operations["list_custody_items_api_v1_custody_items_get"];
+        put?: never;
+        /**
+         * Create Custody Item
+         * @description Take something for safe keeping: a paper, a card, cash with its amount, a key.
+         */
+        post: operations["create_custody_item_api_v1_custody_items_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custody/items/{custody_item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Custody Item
+         * @description Give one thing with its way from hand to hand and the steps open to me.
+         */
+        get: operations["read_custody_item_api_v1_custody_items__custody_item_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custody/items/{custody_item_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Custody Item
+         * @description Take one step; `actions` of the thing tells which are open and what each asks for.
+         */
+        post: operations["move_custody_item_api_v1_custody_items__custody_item_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custody/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Custody Summary
+         * @description Count what waits for me: in my hands, at my stations, and of my own.
+         */
+        get: operations["read_custody_summary_api_v1_custody_summary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-requests": {
         parameters: {
             query?: never;
@@ -330,6 +474,90 @@ export interface paths {
          */
         get: operations["read_errand_api_v1_errands__errand_id__get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/errands/{errand_id}/parts/{part_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Part
+         * @description Take one step on a part of a joint errand; `parts[].actions` tells which are open.
+         */
+        post: operations["move_part_api_v1_errands__errand_id__parts__part_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/errands/{errand_id}/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Errand Rectifications
+         * @description Give what was done about the bad ratings of one errand.
+         */
+        get: operations["list_errand_rectifications_api_v1_errands__errand_id__rectifications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/errands/{errand_id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Remarks
+         * @description List what was said about an errand, the latest first, with what the reader may do.
+         */
+        get: operations["list_remarks_api_v1_errands__errand_id__remarks_get"];
+        put?: never;
+        /**
+         * Create Remark
+         * @description Say something about an errand, in words or pictures.
+         */
+        post: operations["create_remark_api_v1_errands__errand_id__remarks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/errands/{errand_id}/remarks/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read Remarks
+         * @description Remember that I have read what is said up to now.
+         */
+        put: operations["read_remarks_api_v1_errands__errand_id__remarks_reading_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1051,6 +1279,66 @@ export interface paths {
         get: operations["list_notices_api_v1_privacy_notices_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rectifications
+         * @description List the rectifications in my hands, or those of my area; newest first.
+         */
+        get: operations["list_rectifications_api_v1_rectifications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{rectification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Rectification
+         * @description Give one rectification with its history and the steps open to me.
+         */
+        get: operations["read_rectification_api_v1_rectifications__rectification_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{rectification_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Rectification
+         * @description Take one step; `actions` tells which are open and what each asks for.
+         */
+        post: operations["move_rectification_api_v1_rectifications__rectification_id__transitions_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1924,10 +2212,14 @@ export interface components {
             demo: boolean;
             /** Help Phone */
             help_phone: string;
+            /** Licence */
+            licence: string;
             /** Name */
             name: string;
             /** People */
             people: components["schemas"]["DemoPerson"][] | null;
+            /** Source Url */
+            source_url: string;
             /** Version */
             version: string;
         };
@@ -2284,7 +2576,7 @@ export interface components {
             /** State Label */
             state_label: string;
             /** Timeline */
-            timeline: components["schemas"]["StepRead"][];
+            timeline: components["schemas"]["app__points__schemas__StepRead"][];
         };
         /**
          * ClaimState
@@ -2310,6 +2602,12 @@ export interface components {
             /** Points */
             points?: number | null;
         };
+        /**
+         * ClosingKind
+         * @description How an errand ended.
+         * @enum {string}
+         */
+        ClosingKind: "normal" | "returned" | "void" | "consultation" | "not_resubmitted" | "forwarded" | "deleted";
         /**
          * CodeCreate
          * @description Ask for a sign-in code.
@@ -2382,6 +2680,210 @@ export interface components {
             purpose: components["schemas"]["Purpose"];
             /** Version */
             version: number;
+        };
+        /**
+         * CountCreate
+         * @description The evening count: every thing of the list, and which of them were not there.
+         */
+        CountCreate: {
+            /** Custody Item Ids */
+            custody_item_ids: string[];
+            /**
+             * Missing
+             * @default []
+             */
+            missing: components["schemas"]["MissingCreate"][];
+        };
+        /**
+         * CountRead
+         * @description A count that was made.
+         */
+        CountRead: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Expected */
+            expected: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Missing */
+            missing: number;
+        };
+        /**
+         * CountSheetRead
+         * @description What should be in the reader's drawer this evening.
+         */
+        CountSheetRead: {
+            /** Counted At */
+            counted_at: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["CustodyItemRead"][];
+        };
+        /**
+         * CustodyAction
+         * @description A step of a thing; `take` is the first of each.
+         * @enum {string}
+         */
+        CustodyAction: "take" | "confirm" | "spend" | "hand_over" | "receive" | "decline" | "entrust" | "bring_back" | "to_office" | "from_office" | "hand_in" | "give_back" | "give_back_witnessed" | "confirm_back" | "recall" | "object" | "report_damaged" | "report_lost" | "found" | "settle";
+        /**
+         * CustodyItemCreate
+         * @description Take a thing: for an errand, or for somebody on the roll at a station. Money comes with its amount.
+         */
+        CustodyItemCreate: {
+            /** Amount Fen */
+            amount_fen?: number | null;
+            /** Description */
+            description: string;
+            /** Errand Id */
+            errand_id?: string | null;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids: string[];
+            kind: components["schemas"]["CustodyKind"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Resident Id */
+            resident_id?: string | null;
+            /** Station Id */
+            station_id?: string | null;
+            /**
+             * Witness
+             * @default
+             */
+            witness: string;
+        };
+        /**
+         * CustodyItemRead
+         * @description A thing as one reader sees it; `where` tells in words who has it.
+         */
+        CustodyItemRead: {
+            /** Actions */
+            actions: components["schemas"]["app__custody__schemas__ActionRead"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Days */
+            days: number;
+            /** Description */
+            description: string;
+            errand: components["schemas"]["ErrandBrief"] | null;
+            holder: components["schemas"]["app__custody__schemas__PersonRead"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            kind: components["schemas"]["CustodyKind"];
+            /** Kind Label */
+            kind_label: string;
+            /** Left Fen */
+            left_fen: number;
+            /** Missing Fen */
+            missing_fen: number;
+            /** Movements */
+            movements: components["schemas"]["MovementRead"][];
+            owner: components["schemas"]["app__custody__schemas__PersonRead"];
+            /** Received Fen */
+            received_fen: number;
+            /** Returned Fen */
+            returned_fen: number;
+            /** Spent Fen */
+            spent_fen: number;
+            state: components["schemas"]["CustodyState"];
+            /** State Label */
+            state_label: string;
+            station: components["schemas"]["app__custody__schemas__PersonRead"];
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /** Version */
+            version: number;
+            /** Where */
+            where: string;
+        };
+        /**
+         * CustodyKind
+         * @description What was given into custody.
+         * @enum {string}
+         */
+        CustodyKind: "original" | "copy" | "bank_card" | "cash" | "key" | "other";
+        /**
+         * CustodyState
+         * @description Where a thing is.
+         * @enum {string}
+         */
+        CustodyState: "with_agent" | "handing_over" | "carried" | "at_office" | "giving_back" | "disputed" | "damaged" | "lost" | "returned" | "handed_in" | "settled";
+        /**
+         * CustodySummaryRead
+         * @description What waits for the reader: as agent, as lead, and as somebody whose things are kept.
+         */
+        CustodySummaryRead: {
+            /** Held */
+            held: number;
+            /** Held Overdue */
+            held_overdue: number;
+            /** Is Counted Today */
+            is_counted_today: boolean;
+            /** Mine */
+            mine: number;
+            /** Mine Overdue */
+            mine_overdue: number;
+            /** Mine To Confirm */
+            mine_to_confirm: number;
+            /** Station Overdue */
+            station_overdue: number;
+            /** Station Troubled */
+            station_troubled: number;
+            /** To Receive */
+            to_receive: number;
+        };
+        /**
+         * CustodyTransitionCreate
+         * @description One step; which fields it takes is told by `actions[].fields`. With `version` it must be the latest.
+         */
+        CustodyTransitionCreate: {
+            action: components["schemas"]["CustodyAction"];
+            /** Agent Id */
+            agent_id?: string | null;
+            /** Amount Fen */
+            amount_fen?: number | null;
+            /** File Ids */
+            file_ids?: string[] | null;
+            /** Note */
+            note?: string | null;
+            /** Office */
+            office?: string | null;
+            /** Station Id */
+            station_id?: string | null;
+            /** Version */
+            version?: number | null;
+            /** Witness */
+            witness?: string | null;
         };
         /**
          * DataRequestCreate
@@ -2612,43 +3114,24 @@ export interface components {
             relation: string;
         };
         /**
-         * EntryRead
-         * @description One line of the passbook.
+         * ErrandAction
+         * @description A step that somebody takes.
+         * @enum {string}
          */
-        EntryRead: {
-            /** Amount */
-            amount: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Balance After */
-            balance_after: number | null;
+        ErrandAction: "claim" | "assign" | "transfer" | "start" | "promise" | "extend" | "pause" | "resume" | "return" | "approve_return" | "refuse_return" | "resubmit" | "escalate" | "hand_back" | "add_part" | "complete" | "close" | "sign" | "rate" | "record_rating" | "reopen" | "withdraw" | "remind" | "archive";
+        /**
+         * ErrandBrief
+         * @description The errand for which a thing was taken.
+         */
+        ErrandBrief: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Reason Label */
-            reason_label: string;
-            /** Reverses */
-            reverses: string | null;
-            /** Rule Code */
-            rule_code: string | null;
-            source: components["schemas"]["SourceRead"] | null;
-            /**
-             * Transfer Id
-             * Format: uuid
-             */
-            transfer_id: string;
+            /** Number */
+            number: string;
         };
-        /**
-         * ErrandAction
-         * @description A step that somebody takes.
-         * @enum {string}
-         */
-        ErrandAction: "claim" | "assign" | "transfer" | "start" | "promise" | "pause" | "resume" | "return" | "resubmit" | "escalate" | "hand_back" | "complete" | "sign" | "rate" | "reopen" | "withdraw" | "remind" | "archive";
         /**
          * ErrandCreate
          * @description Ask for something to be done; without a beneficiary it is for oneself.
@@ -2679,18 +3162,21 @@ export interface components {
         };
         /**
          * ErrandRead
-         * @description An errand as one reader sees it; `timeline` and `related` are told of one errand, not in lists.
+         * @description An errand as one reader sees it; timeline, pauses, parts, related are told of one, not in lists.
          */
         ErrandRead: {
             /** Actions */
             actions: components["schemas"]["app__errands__schemas__ActionRead"][];
-            agent: components["schemas"]["PersonRead"] | null;
+            agent: components["schemas"]["app__errands__course_schemas__PersonRead"] | null;
             /** Appointment At */
             appointment_at: string | null;
             /** Authority Id */
             authority_id: string | null;
             beneficiary: components["schemas"]["BeneficiaryRead"];
             channel: components["schemas"]["Channel"];
+            closing_kind: components["schemas"]["ClosingKind"] | null;
+            /** Closing Label */
+            closing_label: string;
             /** Completed At */
             completed_at: string | null;
             /** Contact Phone */
@@ -2709,7 +3195,7 @@ export interface components {
             due_at: string;
             /** Files */
             files: components["schemas"]["FileRead"][];
-            first_agent: components["schemas"]["PersonRead"] | null;
+            first_agent: components["schemas"]["app__errands__course_schemas__PersonRead"] | null;
             handling_station: components["schemas"]["StationBrief"];
             /**
              * Id
@@ -2719,17 +3205,35 @@ export interface components {
             light: components["schemas"]["Light"];
             /** Missing */
             missing: components["schemas"]["DocumentRead"][];
+            mode: components["schemas"]["Mode"];
+            /** Mode Label */
+            mode_label: string;
             /** Number */
             number: string;
             /** Outcome */
             outcome: string;
+            /** Parts */
+            parts: components["schemas"]["PartRead"][];
+            /** Parts Open */
+            parts_open: number;
             paused: components["schemas"]["PausedRead"] | null;
+            /** Pauses */
+            pauses: components["schemas"]["PauseRead"][];
+            procedure: components["schemas"]["Procedure"];
+            /** Procedure Label */
+            procedure_label: string;
             /** Promised At */
             promised_at: string | null;
             rating: components["schemas"]["RatingRead"] | null;
             /** Related */
             related: components["schemas"]["Related"][];
-            requester: components["schemas"]["PersonRead"] | null;
+            /** Report By */
+            report_by: string | null;
+            report_light: components["schemas"]["Light"] | null;
+            requester: components["schemas"]["app__errands__course_schemas__PersonRead"] | null;
+            /** Resubmit By */
+            resubmit_by: string | null;
+            return_asked: components["schemas"]["ReturnAskedRead"] | null;
             service_item: components["schemas"]["ServiceItemRead"];
             state: components["schemas"]["ErrandState"];
             /** State Label */
@@ -2737,11 +3241,15 @@ export interface components {
             station: components["schemas"]["StationBrief"];
             /** Timeline */
             timeline: components["schemas"]["TimelineEntry"][];
+            /** Times Extended */
+            times_extended: number;
             /** Times Reopened */
             times_reopened: number;
             /** Times Returned */
             times_returned: number;
-            typed_by: components["schemas"]["PersonRead"];
+            /** Times Returned Again */
+            times_returned_again: number;
+            typed_by: components["schemas"]["app__errands__course_schemas__PersonRead"];
             /** Version */
             version: number;
         };
@@ -2898,6 +3406,32 @@ export interface components {
             status: "ok";
         };
         /**
+         * HolderRead
+         * @description One agent's drawer as the lead sees it.
+         */
+        HolderRead: {
+            /** Cash Fen */
+            cash_fen: number;
+            /** Counted On */
+            counted_on: string | null;
+            /** Is Counted Today */
+            is_counted_today: boolean;
+            /** Missing */
+            missing: number;
+            /**
+             * Oldest At
+             * Format: date-time
+             */
+            oldest_at: string;
+            /** Overdue */
+            overdue: number;
+            /** Things */
+            things: number;
+            /** Troubled */
+            troubled: number;
+            user: components["schemas"]["app__custody__schemas__PersonRead"];
+        };
+        /**
          * HouseholdCreate
          * @description A household of a village; without a code it gets the next free number.
          */
@@ -2979,6 +3513,11 @@ export interface components {
         Items_NoticeRead_: {
             /** Items */
             items: components["schemas"]["NoticeRead"][];
+        };
+        /** Items[RectificationRead] */
+        Items_RectificationRead_: {
+            /** Items */
+            items: components["schemas"]["RectificationRead"][];
         };
         /** Items[ShiftRead] */
         Items_ShiftRead_: {
@@ -3117,6 +3656,51 @@ export interface components {
             action: components["schemas"]["MessageAction"];
             /** Note */
             note: string;
+        };
+        /**
+         * MissingCreate
+         * @description A thing that was not there.
+         */
+        MissingCreate: {
+            /**
+             * Custody Item Id
+             * Format: uuid
+             */
+            custody_item_id: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * Mode
+         * @description How an errand is being dealt with (四个办理): as its item says, until it goes up or is returned.
+         * @enum {string}
+         */
+        Mode: "instant" | "promised" | "reported" | "returned";
+        /**
+         * MovementRead
+         * @description One step of a thing as the people concerned read it.
+         */
+        MovementRead: {
+            action: components["schemas"]["CustodyAction"];
+            /** Actor Name */
+            actor_name: string;
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Counterpart */
+            counterpart: string;
+            /** Files */
+            files: components["schemas"]["FileRead"][];
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
+            /** Witness */
+            witness: string;
         };
         /**
          * NoticeRead
@@ -3355,6 +3939,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[CustodyItemRead] */
+        Page_CustodyItemRead_: {
+            /** Items */
+            items: components["schemas"]["CustodyItemRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[DataRequestDecide] */
         Page_DataRequestDecide_: {
             /** Items */
@@ -3379,7 +3970,7 @@ export interface components {
         /** Page[EntryRead] */
         Page_EntryRead_: {
             /** Items */
-            items: components["schemas"]["EntryRead"][];
+            items: components["schemas"]["app__points__schemas__EntryRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -3394,6 +3985,13 @@ export interface components {
         Page_GrantRead_: {
             /** Items */
             items: components["schemas"]["GrantRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[HolderRead] */
+        Page_HolderRead_: {
+            /** Items */
+            items: components["schemas"]["HolderRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -3422,6 +4020,13 @@ export interface components {
         Page_PublicationRead_: {
             /** Items */
             items: components["schemas"]["PublicationRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[RectificationBrief] */
+        Page_RectificationBrief_: {
+            /** Items */
+            items: components["schemas"]["RectificationBrief"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -3468,6 +4073,70 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * PartAction
+         * @description A step on one part of a joint errand.
+         * @enum {string}
+         */
+        PartAction: "take" | "finish" | "withdraw";
+        /**
+         * PartActionRead
+         * @description A step open to the reader on a part now.
+         */
+        PartActionRead: {
+            action: components["schemas"]["PartAction"];
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+        };
+        /**
+         * PartRead
+         * @description One part of a joint errand.
+         */
+        PartRead: {
+            /** Actions */
+            actions: components["schemas"]["PartActionRead"][];
+            agent: components["schemas"]["app__errands__course_schemas__PersonRead"] | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            light: components["schemas"]["Light"];
+            /** Result */
+            result: string;
+            state: components["schemas"]["PartState"];
+            /** State Label */
+            state_label: string;
+            station: components["schemas"]["StationBrief"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * PartState
+         * @description Where one part of a joint errand stands.
+         * @enum {string}
+         */
+        PartState: "waiting" | "doing" | "done" | "withdrawn";
+        /**
+         * PartTransitionCreate
+         * @description One step on a part.
+         */
+        PartTransitionCreate: {
+            action: components["schemas"]["PartAction"];
+            /** Note */
+            note?: string | null;
+            /** Result */
+            result?: string | null;
+        };
+        /**
          * PasswordChange
          * @description Set a password; the current one is needed once there is one.
          */
@@ -3476,6 +4145,32 @@ export interface components {
             current_password?: string | null;
             /** New Password */
             new_password: string;
+        };
+        /**
+         * PauseRead
+         * @description A pause of the past or the present, and what it cost.
+         */
+        PauseRead: {
+            /** Ended At */
+            ended_at: string | null;
+            /** Note */
+            note: string;
+            reason: components["schemas"]["PauseReason"];
+            /** Reason Label */
+            reason_label: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+            /** Waiting For */
+            waiting_for: string;
+            /** Working Days */
+            working_days: number | null;
         };
         /**
          * PauseReason
@@ -3488,9 +4183,13 @@ export interface components {
          * @description For what an errand waits; its clock stands still.
          */
         PausedRead: {
+            /** Note */
+            note: string;
             reason: components["schemas"]["PauseReason"];
             /** Reason Label */
             reason_label: string;
+            /** Sentence */
+            sentence: string;
             /**
              * Since
              * Format: date-time
@@ -3498,6 +4197,8 @@ export interface components {
             since: string;
             /** Until */
             until: string | null;
+            /** Waiting For */
+            waiting_for: string;
         };
         /**
          * Permission
@@ -3511,19 +4212,6 @@ export interface components {
          * @enum {string}
          */
         PersonClass: "villager" | "volunteer" | "party_member" | "block_lead" | "grid_worker";
-        /**
-         * PersonRead
-         * @description Somebody with an account, by name only.
-         */
-        PersonRead: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-        };
         /**
          * PickupCreate
          * @description The code a resident shows at the counter.
@@ -3549,6 +4237,12 @@ export interface components {
             /** @description `/problems/<name>`, which programs may rely on. */
             type: string;
         };
+        /**
+         * Procedure
+         * @description Who deals with it (三办理): one person at once, one by a promised day, or several with a part each.
+         * @enum {string}
+         */
+        Procedure: "direct" | "promised" | "joint";
         /**
          * PublicationRead
          * @description A claim on the public board, the name masked.
@@ -3616,6 +4310,138 @@ export interface components {
             recovery_codes: string[];
         };
         /**
+         * RectificationAction
+         * @description A step of a rectification.
+         * @enum {string}
+         */
+        RectificationAction: "assign" | "contact" | "fix" | "redo" | "rate_again" | "appeal" | "request_exclusion" | "approve_exclusion" | "refuse_exclusion" | "close";
+        /**
+         * RectificationBrief
+         * @description A rectification on a list; `late` says in words what is overdue.
+         */
+        RectificationBrief: {
+            agent: components["schemas"]["app__reviews__schemas__NamedRead"];
+            /**
+             * Contact Due At
+             * Format: date-time
+             */
+            contact_due_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /** Errand Number */
+            errand_number: string;
+            /**
+             * Fix Due At
+             * Format: date-time
+             */
+            fix_due_at: string;
+            handler: components["schemas"]["app__reviews__schemas__NamedRead"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Name */
+            item_name: string;
+            /** Late */
+            late: string;
+            state: components["schemas"]["RectificationState"];
+            /** State Label */
+            state_label: string;
+            /** Station Name */
+            station_name: string;
+        };
+        /**
+         * RectificationRead
+         * @description A rectification as one reader sees it.
+         *
+         *     `score`, `reasons` and `comment` are null for the errand's agents until it was put right.
+         */
+        RectificationRead: {
+            /** Actions */
+            actions: components["schemas"]["app__reviews__schemas__ActionRead"][];
+            agent: components["schemas"]["app__reviews__schemas__NamedRead"];
+            /** Appeal */
+            appeal: string;
+            /** Comment */
+            comment: string | null;
+            /**
+             * Contact Due At
+             * Format: date-time
+             */
+            contact_due_at: string;
+            /** Contacted At */
+            contacted_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /** Errand Number */
+            errand_number: string;
+            /** Exclusion Reason */
+            exclusion_reason: string;
+            /** Files */
+            files: components["schemas"]["FileRead"][];
+            /**
+             * Fix Due At
+             * Format: date-time
+             */
+            fix_due_at: string;
+            /** Fixed At */
+            fixed_at: string | null;
+            handler: components["schemas"]["app__reviews__schemas__NamedRead"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Name */
+            item_name: string;
+            /** Late */
+            late: string;
+            /** Reasons */
+            reasons: string[] | null;
+            /** Remedy */
+            remedy: string;
+            /** Score */
+            score: number | null;
+            /** Second Comment */
+            second_comment: string | null;
+            /** Second Score */
+            second_score: number | null;
+            /** Second Until */
+            second_until: string | null;
+            state: components["schemas"]["RectificationState"];
+            /** State Label */
+            state_label: string;
+            /** Station Name */
+            station_name: string;
+            /** Timeline */
+            timeline: components["schemas"]["app__reviews__schemas__StepRead"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * RectificationState
+         * @description Where a rectification stands.
+         * @enum {string}
+         */
+        RectificationState: "opened" | "assigned" | "contacted" | "fixed" | "closed" | "excluded";
+        /**
          * RegionAction
          * @description How a place ends.
          * @enum {string}
@@ -3677,26 +4503,6 @@ export interface components {
             successor_id?: string | null;
         };
         /**
-         * RegisterEntryRead
-         * @description One line of a book: its cells by the columns' keys, and the case that it is of.
-         */
-        RegisterEntryRead: {
-            /** Cells */
-            cells: {
-                [key: string]: string;
-            };
-            /**
-             * Errand Id
-             * Format: uuid
-             */
-            errand_id: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-        };
-        /**
          * RegisterKind
          * @description The four books (四登记): what was asked by phone, done on a visit, its result, its signature.
          * @enum {string}
@@ -3710,7 +4516,7 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["ColumnRead"][];
             /** Items */
-            items: components["schemas"]["RegisterEntryRead"][];
+            items: components["schemas"]["app__papers__schemas__EntryRead"][];
             kind: components["schemas"]["RegisterKind"];
             /** Masks Names */
             masks_names: boolean;
@@ -3736,6 +4542,59 @@ export interface components {
             kind: string;
             /** Label */
             label: string;
+        };
+        /**
+         * RemarkCreate
+         * @description Words, pictures, or both.
+         */
+        RemarkCreate: {
+            /** File Ids */
+            file_ids?: string[];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * RemarkRead
+         * @description One thing said; `is_mine` when the reader said it.
+         */
+        RemarkRead: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Author Name */
+            author_name: string;
+            /** Files */
+            files: components["schemas"]["FileRead"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Is Staff */
+            is_staff: boolean;
+            /** Text */
+            text: string;
+        };
+        /**
+         * RemarksRead
+         * @description A page of what was said, the latest first, and what the reader may do.
+         */
+        RemarksRead: {
+            /** Items */
+            items: components["schemas"]["RemarkRead"][];
+            /** May Write */
+            may_write: boolean;
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Templates */
+            templates: string[];
         };
         /**
          * RequestAction
@@ -3877,6 +4736,21 @@ export interface components {
             phone?: string | null;
             /** Relation */
             relation?: string | null;
+        };
+        /**
+         * ReturnAskedRead
+         * @description A second return that waits for the town's word; shown to staff only.
+         */
+        ReturnAskedRead: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Missing */
+            missing: components["schemas"]["DocumentRead"][];
+            /** Note */
+            note: string;
         };
         /**
          * ReversalCreate
@@ -4120,12 +4994,6 @@ export interface components {
          */
         RuleSubject: "person" | "household";
         /**
-         * Scope
-         * @description A list of errands: those that concern me, my station's, those in my hands, those sent up.
-         * @enum {string}
-         */
-        Scope: "mine" | "station" | "assigned" | "escalated";
-        /**
          * SealsRead
          * @description The chained digests over the books.
          */
@@ -4183,6 +5051,7 @@ export interface components {
             name: string;
             /** Plain Sentence */
             plain_sentence: string;
+            procedure?: components["schemas"]["Procedure"] | null;
             /** Promised Working Days */
             promised_working_days?: number | null;
         };
@@ -4212,6 +5081,7 @@ export interface components {
             name: string;
             /** Plain Sentence */
             plain_sentence: string;
+            procedure: components["schemas"]["Procedure"];
             /** Promised Working Days */
             promised_working_days: number | null;
         };
@@ -4238,6 +5108,7 @@ export interface components {
             plain_sentence?: string | null;
             /** Position */
             position?: number | null;
+            procedure?: components["schemas"]["Procedure"] | null;
             /** Promised Working Days */
             promised_working_days?: number | null;
         };
@@ -4578,23 +5449,25 @@ export interface components {
             phone?: string | null;
         };
         /**
-         * StepRead
-         * @description One step in a history.
+         * StepCreate
+         * @description One step; which fields it takes is told by `actions[].fields`. With `version` it must be the latest.
          */
-        StepRead: {
-            /** Action */
-            action: string;
-            /** Actor Name */
-            actor_name: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Label */
-            label: string;
+        StepCreate: {
+            action: components["schemas"]["RectificationAction"];
+            /** Comment */
+            comment?: string | null;
+            /** File Ids */
+            file_ids?: string[] | null;
+            /** Handler Id */
+            handler_id?: string | null;
+            /** Means */
+            means?: ("phone" | "visit" | "station") | null;
             /** Note */
-            note: string;
+            note?: string | null;
+            /** Score */
+            score?: number | null;
+            /** Version */
+            version?: number | null;
         };
         /**
          * StockMoveCreate
@@ -4631,6 +5504,8 @@ export interface components {
             overdue: number;
             /** To Claim */
             to_claim: number;
+            /** To Lead */
+            to_lead: number;
         };
         /**
          * TimelineEntry
@@ -4699,6 +5574,7 @@ export interface components {
             agent_id?: string | null;
             /** By */
             by?: ("self" | "family" | "witness") | null;
+            closing_kind?: components["schemas"]["ClosingKind"] | null;
             /** Comment */
             comment?: string | null;
             /** File Ids */
@@ -4716,10 +5592,18 @@ export interface components {
             result?: string | null;
             /** Score */
             score?: number | null;
+            /** Station Id */
+            station_id?: string | null;
+            /** Title */
+            title?: string | null;
             /** Until */
             until?: string | null;
             /** Version */
             version?: number | null;
+            /** Via */
+            via?: ("phone" | "paper") | null;
+            /** Waiting For */
+            waiting_for?: string | null;
             /** Working Days */
             working_days?: number | null;
         };
@@ -4786,6 +5670,57 @@ export interface components {
             title: string;
         };
         /**
+         * Scope
+         * @description A list of things: my own, those in my hands or offered to me, my stations'.
+         * @enum {string}
+         */
+        app__custody__queries__reach__Scope: "mine" | "held" | "station";
+        /**
+         * ActionRead
+         * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
+         */
+        app__custody__schemas__ActionRead: {
+            action: components["schemas"]["CustodyAction"];
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+        };
+        /**
+         * PersonRead
+         * @description Somebody by name only.
+         */
+        app__custody__schemas__PersonRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PersonRead
+         * @description Somebody with an account, by name only.
+         */
+        app__errands__course_schemas__PersonRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Scope
+         * @description A list of errands: mine, my station's, in my hands, sent up, waiting for my word as a lead.
+         * @enum {string}
+         */
+        app__errands__queries__reach__Scope: "mine" | "station" | "assigned" | "escalated" | "lead";
+        /**
          * ActionRead
          * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
          */
@@ -4797,6 +5732,26 @@ export interface components {
             };
             /** Label */
             label: string;
+        };
+        /**
+         * EntryRead
+         * @description One line of a book: its cells by the columns' keys, and the case that it is of.
+         */
+        app__papers__schemas__EntryRead: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * NamedRead
@@ -4826,6 +5781,38 @@ export interface components {
             label: string;
         };
         /**
+         * EntryRead
+         * @description One line of the passbook.
+         */
+        app__points__schemas__EntryRead: {
+            /** Amount */
+            amount: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance After */
+            balance_after: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason Label */
+            reason_label: string;
+            /** Reverses */
+            reverses: string | null;
+            /** Rule Code */
+            rule_code: string | null;
+            source: components["schemas"]["SourceRead"] | null;
+            /**
+             * Transfer Id
+             * Format: uuid
+             */
+            transfer_id: string;
+        };
+        /**
          * NamedRead
          * @description A person or thing by its name.
          */
@@ -4839,6 +5826,25 @@ export interface components {
             name: string;
         };
         /**
+         * StepRead
+         * @description One step in a history.
+         */
+        app__points__schemas__StepRead: {
+            /** Action */
+            action: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
+        };
+        /**
          * ActionRead
          * @description A decision that is open to the reader.
          */
@@ -4846,6 +5852,57 @@ export interface components {
             action: components["schemas"]["RequestAction"];
             /** Label */
             label: string;
+        };
+        /**
+         * Scope
+         * @description A list of rectifications: those in my hands, those in my area.
+         * @enum {string}
+         */
+        app__reviews__queries__rectifications__Scope: "mine" | "area";
+        /**
+         * ActionRead
+         * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
+         */
+        app__reviews__schemas__ActionRead: {
+            action: components["schemas"]["RectificationAction"];
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+        };
+        /**
+         * NamedRead
+         * @description Somebody by name only.
+         */
+        app__reviews__schemas__NamedRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * StepRead
+         * @description One line of the history.
+         */
+        app__reviews__schemas__StepRead: {
+            /** Action */
+            action: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
         };
         /**
          * ActionRead
@@ -5432,6 +6489,264 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    read_count_sheet_api_v1_custody_count_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountSheetRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_custody_count_api_v1_custody_counts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_custody_holders_api_v1_custody_holders_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HolderRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_custody_items_api_v1_custody_items_get: {
+        parameters: {
+            query?: {
+                scope?: components["schemas"]["app__custody__queries__reach__Scope"];
+                errand_id?: string | null;
+                state?: ("open" | "closed" | "overdue" | "troubled") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CustodyItemRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_custody_item_api_v1_custody_items_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustodyItemCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyItemRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_custody_item_api_v1_custody_items__custody_item_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                custody_item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyItemRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_custody_item_api_v1_custody_items__custody_item_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                custody_item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustodyTransitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyItemRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_custody_summary_api_v1_custody_summary_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodySummaryRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_requests_api_v1_data_requests_get: {
         parameters: {
             query?: {
@@ -5504,7 +6819,7 @@ export interface operations {
     list_errands_api_v1_errands_get: {
         parameters: {
             query?: {
-                scope?: components["schemas"]["Scope"];
+                scope?: components["schemas"]["app__errands__queries__reach__Scope"];
                 state?: components["schemas"]["ErrandState"] | ("open" | "closed") | null;
                 q?: string;
                 light?: components["schemas"]["Light"] | null;
@@ -5624,6 +6939,175 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_part_api_v1_errands__errand_id__parts__part_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartTransitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrandRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_errand_rectifications_api_v1_errands__errand_id__rectifications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_RectificationRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_remarks_api_v1_errands__errand_id__remarks_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarksRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_remark_api_v1_errands__errand_id__remarks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_remarks_api_v1_errands__errand_id__remarks_reading_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -7044,6 +8528,106 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_rectifications_api_v1_rectifications_get: {
+        parameters: {
+            query?: {
+                scope?: components["schemas"]["app__reviews__queries__rectifications__Scope"];
+                state?: components["schemas"]["RectificationState"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RectificationBrief_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_rectification_api_v1_rectifications__rectification_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rectification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_rectification_api_v1_rectifications__rectification_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rectification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

@@ -9,7 +9,7 @@ const PEOPLE = [{ phone: "19900000001", name: "王秀英", role_label: "村民" 
 let page: Page;
 
 beforeEach(() => {
-  facts.value = { name: "邻办", demo: false, county_name: "安和县", version: "1", help_phone: "", people: null };
+  facts.value = { name: "邻办", demo: false, county_name: "安和县", version: "1", licence: "AGPL-3.0-only", source_url: "", help_phone: "", people: null };
 });
 afterEach(() => {
   page.close();
