@@ -15,10 +15,11 @@ from app.core.db import Database
 from app.main import create_app
 from tests.databases import Places, administer, migrate
 from tests.factories import Make
+from tests.groups import pytest_collection_modifyitems
 from tests.postgres import start_server
 from tests.skips import pytest_runtest_makereport
 
-__all__ = ["administer", "migrate", "pytest_runtest_makereport"]
+__all__ = ["administer", "migrate", "pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
 ENGINES = ("sqlite", "postgresql")
 # A plain Wednesday noon in Shanghai; tests of rules that depend on time choose their own.

@@ -13,6 +13,8 @@ from tests.databases import Places
 HERE = Path(__file__).parent
 
 
+# Before xdist reads the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep these tests in one process, because building a county takes the longest."""
     for item in items:

@@ -36,6 +36,8 @@ FLAGS = (
 )
 
 
+# Before xdist reads the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep browser tests in one process, because they share one server and its county."""
     for item in items:
@@ -61,7 +63,8 @@ class Server:
         )
 
 
-@pytest.fixture(scope="session")
+# These end with the package: a worker that polls slows what follows, and playwright's loop lets no other run.
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Start `linban serve --demo` on a free port with an empty data folder."""
     if not (ROOT / "static" / "index.html").exists():
@@ -102,7 +105,7 @@ def _wait_until_ready(server: Server, process: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"the server did not start:\n{server.log.read_text()[-4000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Start Chromium; without one the test is skipped, but under CI that is a failure."""
     chromium = find()

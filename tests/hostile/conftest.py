@@ -33,6 +33,16 @@ from tools import document
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
+# Before xdist reads the groups.
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the trials of one engine in one process, which opens its arena once."""
+    for item in items:
+        if "arena" in getattr(item, "fixturenames", ()):
+            engine = "postgresql" if "postgresql" in item.name else "sqlite"
+            item.add_marker(pytest.mark.xdist_group(f"hostile-{engine}"))
+
+
 @pytest.fixture(scope="session")
 def undone(
     engine_name: str, template: str, tmp_path_factory: pytest.TempPathFactory
