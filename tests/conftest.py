@@ -1,5 +1,6 @@
 """Fixtures: a migrated database of each engine, a client, and makers of people and places."""
 
+import functools
 import shutil
 import uuid
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 from starlette.routing import BaseRoute
 
+from app.core import pwa
 from app.core.config import Settings
 from app.core.db import Database
 from app.main import create_app
@@ -71,6 +73,14 @@ def database(engine_name: str, places: Places, data_dir: Path) -> Iterator[Datab
     yield opened
     opened.dispose()
     shutil.rmtree(data_dir / "files", ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pages() -> Iterator[None]:
+    """Read the web app from the disk once: for each application it took as long as all the rest of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pwa, "_load", functools.cache(pwa._load))
+        yield
 
 
 @pytest.fixture(scope="session")
