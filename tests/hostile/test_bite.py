@@ -1,5 +1,6 @@
 """The generator finds each of the faults it is there for, planted in a twin application."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -13,8 +14,11 @@ from app.core.text import Line
 from app.orgs.models import CalendarDay
 from tests.conftest import NOON
 from tests.hostile.arena import Arena
+from tests.hostile.sites import Site
 from tests.hostile.trials import Base, trials
 from tests.hostile.undone import UndoneDatabase
+from tests.hostile.verdict import faults
+from tests.hostile.wire import Answered
 
 
 class Careful(BaseModel):
@@ -141,3 +145,24 @@ def test_half_an_effect_is_found(undone: UndoneDatabase) -> None:
 
 def test_poison_that_acts_on_reading_is_found(undone: UndoneDatabase) -> None:
     assert "is let in, and then GET /things answers 500" in hunt(undone, poisons(undone))
+
+
+@pytest.mark.parametrize(
+    ("named", "is_right"),
+    [
+        ("/documents/0/name", True),
+        ("/query/documents", True),
+        ("/documents/0/code", True),
+        ("/documentation", False),
+        ("/note", False),
+    ],
+)
+def test_a_refusal_that_names_another_field_is_found(named: str, *, is_right: bool) -> None:
+    errors = [{"pointer": named, "detail": "写错了"}]
+    told = {"type": "/p", "title": "错", "status": 422, "detail": "写错了", "instance": "/"}
+    body = json.dumps({**told, "errors": errors}).encode()
+    answer = Answered(422, {"content-type": ["application/problem+json"]}, body)
+
+    found = faults(answer, written=(), site=Site("json", ("documents", 0, "name"), "text"))
+
+    assert (found == []) == is_right

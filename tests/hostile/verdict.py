@@ -14,6 +14,8 @@ _INSIDES = re.compile(
     r"|pydantic|starlette|fastapi|<class|object at 0x|\b\w+(?:Error|Exception)\b|\bapp\.\w+\.",
 )
 _FIELDS = {"type", "title", "status", "detail", "instance"}
+# A request that must change something is refused where it says what is to be done.
+_DEPENDS = {("/name", "/kind"), ("/phone", "/kind"), ("/id_number", "/kind"), ("/address", "/kind")}
 # What a refusal writes on purpose: that it was asked, and by whom.
 KEPT = re.compile(r"^(?:audit_\w+|attempt|phone_code|idempotency_key|sign_in_\w+|used_refresh_token)$")
 
@@ -71,5 +73,18 @@ def _pointers(document: dict[str, Any], site: Site | None) -> list[str]:
     """A refused field is named, or what it lies in, or one that it must agree with."""
     if document["status"] != 422 or site is None or site.place not in {"json", "query", "form", "path"}:
         return []
-    named = [one["pointer"] for one in document.get("errors", ())]
-    return [] if named else [f"refuses a field without naming it: {document['detail']}"]
+    named = [re.sub(r"^/(?:query|path|body)(?=/)", "", one["pointer"]) for one in document.get("errors", ())]
+    if not named:
+        return [f"refuses a field without naming it: {document['detail']}"]
+    own = "".join(f"/{step}" for step in site.pointer)
+    if any(_belongs(one, own) for one in named):
+        return []
+    return [f"refuses {own} and names {', '.join(named)}: {document['detail']}"]
+
+
+def _belongs(named: str, own: str) -> bool:
+    """Tell whether it is the field, above or below it, beside it, or what it depends on."""
+    inside = f"{named}/".startswith(f"{own}/") or f"{own}/".startswith(f"{named}/")
+    above = own.rpartition("/")[0]
+    neighbour = bool(above) and named.rpartition("/")[0] == above
+    return inside or neighbour or (own, named) in _DEPENDS
