@@ -19,6 +19,7 @@ from app.core.permissions import system_actor
 from app.core.retries import retrying
 from app.core.tx import Tx
 from app.core.web import Runtime
+from app.errands.service import timers
 from app.ledger.service import seals
 from app.ops.service.nightly import look_over_if_due
 from app.orgs.models import Region, RegionLevel
@@ -27,6 +28,7 @@ from app.points.service.expiry import expire_points
 from app.privacy.service import retention
 from app.reactions import REACTIONS
 from app.shop.service import orders
+from app.supervision.service.proposals import propose_daily
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +37,8 @@ _CHORE_SECONDS = 60
 Chore = Callable[[Tx], object]
 CHORES: tuple[Chore, ...] = (
     orders.expire_next,
+    timers.resume_next,
+    timers.sign_next,
     expire_points,
     seals.seal,
     seal_log,
@@ -42,6 +46,7 @@ CHORES: tuple[Chore, ...] = (
     carry_late,
     retention.forget,
     retention.sweep_files,
+    propose_daily,
 )
 
 

@@ -15,8 +15,9 @@ from app.core.config import Settings
 from app.core.db import Database, new_id
 from app.core.permissions import SYSTEM_USER_ID, Actor, Role, system_actor
 from app.core.tx import Tx
+from app.errands.item_schemas import DocumentCreate, ServiceItemCreate
 from app.errands.models import Category, Channel, Errand, Handling, ServiceItem
-from app.errands.schemas import DocumentCreate, ErrandCreate, ServiceItemCreate, TransitionCreate
+from app.errands.schemas import ErrandCreate, TransitionCreate
 from app.errands.service import catalogue
 from app.errands.service.moves import move
 from app.errands.service.submit import submit

@@ -107,7 +107,7 @@ class Present:
         for days in range(2, _FURTHEST_DAYS):
             opened = self._stage.moment(self._stage.today - timedelta(days=days), 10)
             due_at = first_deadline(self._stage.tx(opened), item=self._items[code])
-            warn_at = warning_before(opened, due_at)
+            warn_at = warning_before(self._stage.tx(opened), opened, due_at)
             fits = {
                 Light.green: later < warn_at,
                 Light.yellow: warn_at < self._stage.now and later < due_at,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.errands.kinds import Procedure
 from app.errands.models import Category, Handling
 
 
@@ -29,6 +30,7 @@ class ItemFacts:
     keywords: str
     documents: tuple[DocumentFacts, ...] = ()
     fee_yuan: int = 0
+    procedure: Procedure | None = None
 
 
 ID_CARD = DocumentFacts("id_card", "身份证", note="原件看一下就还给您")
@@ -182,6 +184,7 @@ ITEMS: tuple[ItemFacts, ...] = (
             DocumentFacts("neighbours", "四邻意见"),
             DocumentFacts("household_register", "户籍证明"),
         ),
+        procedure=Procedure.joint,
     ),
     ItemFacts(
         "SP02",

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from app.errands.kinds import CHOSEN_CLOSINGS, CLOSING_LABELS
 from app.errands.models import PauseReason
 from app.errands.states import ErrandAction
 
@@ -18,9 +19,9 @@ PAUSE_LABELS: dict[PauseReason, str] = {
 # The last one is set by returning an errand, never chosen.
 CHOSEN_PAUSES = tuple(reason for reason in PauseReason if reason is not PauseReason.documents)
 SIGNED_BY_LABELS = {"self": "本人签收", "family": "家属代签", "witness": "见证签收（按手印、电话回访等）"}
+VIA_LABELS = {"phone": "电话回访", "paper": "纸质评价单"}
 SCORE_LABELS = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"]
 RATING_REASONS = ["办得快", "讲得清楚", "态度好", "办得慢", "没一次说清", "多跑了路", "态度不好", "没有办成"]
-PROMISE_DAYS_MAX = 60
 
 Schema = dict[str, Any]
 
@@ -68,7 +69,6 @@ _DAYS = {
     "title": "几个工作日办好",
     "type": "integer",
     "minimum": 1,
-    "maximum": PROMISE_DAYS_MAX,
 }
 _SCORE = {
     "title": "满意程度",
@@ -79,7 +79,14 @@ _SCORE = {
     "x-enum-labels": SCORE_LABELS,
 }
 _REASON = _choice("为什么暂停", {reason: PAUSE_LABELS[reason] for reason in CHOSEN_PAUSES})
-_UNTIL = {"title": "预计到哪天", "type": "string", "format": "date"}
+_UNTIL = {
+    "title": "最迟到哪天",
+    "description": "到了这天自动恢复办理；不写，按县里规定的天数",
+    "type": "string",
+    "format": "date",
+}
+_CLOSING = _choice("怎样办结", {kind: CLOSING_LABELS[kind] for kind in CHOSEN_CLOSINGS})
+_STATION = {"title": "请哪个站", "type": "string", "format": "uuid", "x-source": "/stations"}
 
 FORMS: dict[ErrandAction, Form] = {
     A.claim: Form({"note": _NOTE}),
@@ -87,15 +94,41 @@ FORMS: dict[ErrandAction, Form] = {
     A.transfer: Form({"agent_id": _AGENT, "note": _text("为什么转办")}, ("agent_id", "note")),
     A.start: Form({"note": _NOTE}),
     A.promise: Form({"working_days": _DAYS, "note": _NOTE}, ("working_days",)),
+    A.extend: Form(
+        {"working_days": {**_DAYS, "title": "再要几个工作日"}, "note": _text("为什么延期（群众看得到）")},
+        ("working_days", "note"),
+    ),
     A.pause: Form(
-        {"reason": _REASON, "note": _text("说给群众听的原因"), "until": _UNTIL}, ("reason", "note")
+        {
+            "reason": _REASON,
+            "waiting_for": _text("在等谁（单位或人）", length=100),
+            "note": _text("说给群众听的原因"),
+            "until": _UNTIL,
+        },
+        ("reason", "note"),
     ),
     A.resume: Form({"note": _NOTE}),
     A.return_: Form({"missing": _list("还缺哪些？请一次说全", {}), "note": _text("还要说明什么")}),
+    A.approve_return: Form({"note": _NOTE}),
+    A.refuse_return: Form({"note": _text("为什么不同意")}, ("note",)),
     A.resubmit: Form({"file_ids": _FILES, "note": _text("补了什么")}),
     A.escalate: Form({"note": _text("为什么上报")}, ("note",)),
     A.hand_back: Form({"outcome": _text("上级的办理结果"), "note": _text("交代什么")}, ("outcome", "note")),
-    A.complete: Form({"result": _text("办理结果"), "file_ids": _FILES, "note": _NOTE}, ("result",)),
+    A.add_part: Form(
+        {
+            "title": _text("要办哪一部分", length=100),
+            "station_id": _STATION,
+            "agent_id": _AGENT,
+            "working_days": _DAYS,
+            "note": _NOTE,
+        },
+        ("title", "station_id", "working_days"),
+    ),
+    A.complete: Form(
+        {"result": _text("办理结果"), "closing_kind": _CLOSING, "file_ids": _FILES, "note": _NOTE},
+        ("result",),
+    ),
+    A.close: Form({"note": _text("怎样联系过群众")}, ("note",)),
     A.sign: Form({"by": _choice("谁签收", SIGNED_BY_LABELS), "note": _NOTE}, ("by",)),
     A.rate: Form(
         {
@@ -106,25 +139,54 @@ FORMS: dict[ErrandAction, Form] = {
         },
         ("score",),
     ),
+    A.record_rating: Form(
+        {
+            "via": _choice("怎样得来的", VIA_LABELS),
+            "score": _SCORE,
+            "reasons": _list("哪些方面", {reason: reason for reason in RATING_REASONS}),
+            "comment": _text("群众的原话", length=500),
+            "note": _text("什么时候、向谁回访的"),
+        },
+        ("via", "score", "note"),
+    ),
     A.reopen: Form({"note": _text("哪里没办好")}, ("note",)),
     A.withdraw: Form({"note": _text("为什么撤回")}),
     A.remind: Form({"note": _text("想说什么")}),
     A.archive: Form({"note": _NOTE}),
 }
 # Every step takes a note; a form shows it where it helps.
-_SILENT_NOTES = frozenset({A.claim, A.start, A.resume, A.rate, A.archive, A.promise, A.assign, A.complete})
+_SILENT_NOTES = frozenset(
+    {A.claim, A.start, A.resume, A.rate, A.archive, A.promise, A.assign, A.complete, A.add_part}
+)
+
+
+class Limits(NamedTuple):
+    """The most working days that the county allows for a promise, and for one extension."""
+
+    promise_days: int
+    extension_days: int
 
 
 def form_schema(
-    action: ErrandAction, *, documents: Mapping[str, str], signers: Sequence[str]
+    action: ErrandAction,
+    *,
+    documents: Mapping[str, str],
+    signers: Sequence[str],
+    limits: Limits,
+    reasons: Sequence[str] = RATING_REASONS,
 ) -> dict[str, Any]:
     """Give a step's form for one errand: its own documents to ask for, its own ways to sign."""
     form = FORMS[action]
     shown = {
         name: field for name, field in form.fields.items() if not (name == "note" and action in _SILENT_NOTES)
     }
+    if "working_days" in shown:
+        most = limits.extension_days if action is A.extend else limits.promise_days
+        shown["working_days"] = {**shown["working_days"], "maximum": most}
     if action is A.return_:
         shown["missing"] = _list("还缺哪些？请一次说全", documents)
+    if "reasons" in shown:
+        shown["reasons"] = _list("哪些方面", {reason: reason for reason in reasons})
     if action is A.sign:
         shown["by"] = _choice("谁签收", {name: SIGNED_BY_LABELS[name] for name in signers})
         if len(signers) == 1:

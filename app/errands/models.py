@@ -9,6 +9,7 @@ from sqlalchemy import JSON, CheckConstraint, Column, Enum, Index, Text, UniqueC
 from sqlmodel import Field
 
 from app.core.db import PathType, Row, UtcDateTime
+from app.errands.kinds import ClosingKind, Mode, PartState, Procedure
 
 
 class Category(StrEnum):
@@ -35,6 +36,14 @@ class Channel(StrEnum):
     phone = "phone"
     walk_in = "walk_in"
     visit = "visit"
+
+
+class RatedVia(StrEnum):
+    """How a rating came: pressed by whom it is about, or told to somebody on the phone or on paper."""
+
+    app = "app"
+    phone = "phone"
+    paper = "paper"
 
 
 class ErrandState(StrEnum):
@@ -75,6 +84,9 @@ class ServiceItem(Row, table=True):
     name: str = Field(max_length=100)
     category: Category = Field(sa_type=Enum(Category, native_enum=False, length=20))
     handling: Handling = Field(sa_type=Enum(Handling, native_enum=False, length=20))
+    procedure: Procedure = Field(
+        default=Procedure.promised, sa_type=Enum(Procedure, native_enum=False, length=20)
+    )
     promised_working_days: int | None = None
     fee_yuan: int = 0
     plain_sentence: str = Field(max_length=200)
@@ -131,6 +143,10 @@ class Errand(Row, table=True):
     typed_by_id: uuid.UUID = Field(foreign_key="user_account.id")
     beneficiary_id: uuid.UUID = Field(foreign_key="resident.id")
     authority_id: uuid.UUID | None = None
+    mode: Mode = Field(default=Mode.promised, sa_type=Enum(Mode, native_enum=False, length=20))
+    procedure: Procedure = Field(
+        default=Procedure.promised, sa_type=Enum(Procedure, native_enum=False, length=20)
+    )
     first_agent_id: uuid.UUID | None = Field(default=None, foreign_key="user_account.id")
     agent_id: uuid.UUID | None = Field(default=None, foreign_key="user_account.id")
     channel: Channel = Field(sa_type=Enum(Channel, native_enum=False, length=20))
@@ -146,14 +162,56 @@ class Errand(Row, table=True):
         default=None, sa_type=Enum(PauseReason, native_enum=False, length=20)
     )
     paused_until: date | None = None
+    pause_for: str = Field(default="", max_length=100)
+    pause_note: str = Field(default="", sa_column=Column(Text, nullable=False))
+    report_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     missing: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    # What the item asked for when the errand was first returned: all of it could have been told then.
+    knowable: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    resubmit_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    # A second return that waits for the town's word: what was asked for, by whom, when.
+    return_asked: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    return_asked_by: uuid.UUID | None = None
+    return_asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    return_note: str = Field(default="", sa_column=Column(Text, nullable=False))
     outcome: str = Field(default="", sa_column=Column(Text, nullable=False))
     times_reopened: int = 0
     times_returned: int = 0
+    times_returned_again: int = 0
+    times_extended: int = 0
+    parts_open: int = 0
+    closing_kind: ClosingKind | None = Field(
+        default=None, sa_type=Enum(ClosingKind, native_enum=False, length=20)
+    )
     reminded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     completed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     version: int = 1
+
+
+class ErrandPart(Row, table=True):
+    """One part of a joint errand, at a station of its own; the errand is done when all its parts are."""
+
+    __tablename__ = "errand_part"
+    __table_args__ = (
+        Index("ix_errand_part_errand_id", "errand_id"),
+        Index("ix_errand_part_path_state", "path", "state"),
+        Index("ix_errand_part_agent_id", "agent_id"),
+        CheckConstraint("(state = 'doing') <= (agent_id IS NOT NULL)", name="doing_has_agent"),
+    )
+
+    errand_id: uuid.UUID = Field(foreign_key="errand.id")
+    title: str = Field(max_length=100)
+    station_id: uuid.UUID = Field(foreign_key="station.id")
+    path: str = Field(sa_type=PathType)
+    agent_id: uuid.UUID | None = Field(default=None, foreign_key="user_account.id")
+    state: PartState = Field(default=PartState.waiting, sa_type=Enum(PartState, native_enum=False, length=20))
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    result: str = Field(default="", sa_column=Column(Text, nullable=False))
+    added_by: uuid.UUID
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    taken_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class ErrandTransition(Row, table=True):
@@ -190,6 +248,11 @@ class ErrandRating(Row, table=True):
     comment: str = Field(default="", sa_column=Column(Text, nullable=False))
     agent_id: uuid.UUID = Field(foreign_key="user_account.id")
     rated_by: uuid.UUID = Field(foreign_key="user_account.id")
+    via: RatedVia = Field(
+        default=RatedVia.app,
+        sa_type=Enum(RatedVia, native_enum=False, length=20),
+        sa_column_kwargs={"server_default": "app"},
+    )
     at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -10,6 +10,8 @@ from app.core.permissions import Permission
 from app.core.text import Query as SearchText
 from app.core.tx import Tx
 from app.core.web import public, requires
+from app.errands.course_schemas import PartTransitionCreate
+from app.errands.item_schemas import ServiceItemCreate, ServiceItemUpdate
 from app.errands.models import Category, ErrandState
 from app.errands.queries import catalogue as board
 from app.errands.queries import reading
@@ -17,13 +19,11 @@ from app.errands.queries.reach import Scope
 from app.errands.schemas import (
     ErrandCreate,
     ErrandRead,
-    ServiceItemCreate,
     ServiceItemRead,
-    ServiceItemUpdate,
     SummaryRead,
     TransitionCreate,
 )
-from app.errands.service import catalogue
+from app.errands.service import catalogue, parts
 from app.errands.service.moves import move
 from app.errands.service.submit import submit
 from app.errands.states import Light
@@ -105,6 +105,14 @@ def read_summary(tx: Tx) -> SummaryRead:
 def read_errand(tx: Tx, errand_id: uuid.UUID) -> ErrandRead:
     """Give one errand with its history and the steps open to me."""
     return reading.read_errand(tx, errand_id=errand_id)
+
+
+@router.post("/errands/{errand_id}/parts/{part_id}/transitions", status_code=201)
+@requires(Permission.errand_handle)
+def move_part(tx: Tx, errand_id: uuid.UUID, part_id: uuid.UUID, body: PartTransitionCreate) -> ErrandRead:
+    """Take one step on a part of a joint errand; `parts[].actions` tells which are open."""
+    moved = parts.move_part(tx, errand_id=errand_id, part_id=part_id, step=body)
+    return reading.read_errand(tx, errand_id=moved.id)
 
 
 @router.post("/errands/{errand_id}/transitions", status_code=201)

@@ -1,7 +1,7 @@
 """Shapes of the catalogue and of errands."""
 
 import uuid
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -9,15 +9,14 @@ from pydantic_core import PydanticCustomError
 
 from app.core.clock import Day, Moment
 from app.core.text import ContactPhone, Line, OptionalLine, Paragraph
-from app.errands.forms import PROMISE_DAYS_MAX
+from app.errands.course_schemas import PartRead, PausedRead, PauseRead, PersonRead, StationBrief
+from app.errands.item_schemas import DocumentCode
+from app.errands.kinds import ClosingKind, Mode, Procedure
 from app.errands.models import Category, Channel, ErrandState, Handling, PauseReason
 from app.errands.states import ErrandAction, Light
 from app.files.schemas import FileRead
 
 MAX_FILES = 9
-DocumentCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,29}$")]
-ItemCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,20}$")]
-Sentence = Annotated[Line, StringConstraints(max_length=100)]
 FileIds = Annotated[list[uuid.UUID], Field(max_length=MAX_FILES)]
 SignedBy = Literal["self", "family", "witness"]
 
@@ -39,65 +38,13 @@ class ServiceItemRead(BaseModel):
     name: str
     category: Category
     handling: Handling
+    procedure: Procedure
     promised_working_days: int | None
     fee_yuan: int
     documents: list[DocumentRead]
     plain_sentence: str
     handled_at: str
     is_active: bool
-
-
-class DocumentCreate(BaseModel):
-    """A paper to ask for."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    code: DocumentCode
-    name: Line
-    required: bool = True
-    note: OptionalLine = ""
-
-
-class _Documents(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    documents: Annotated[list[DocumentCreate], Field(max_length=30)] | None = None
-
-    @model_validator(mode="after")
-    def _has_each_document_once(self) -> Self:
-        codes = [one.code for one in self.documents or []]
-        if len(set(codes)) < len(codes):
-            raise PydanticCustomError("repeated", "同一种材料写了两次")
-        return self
-
-
-class ServiceItemCreate(_Documents):
-    """A new item of the county's board."""
-
-    code: ItemCode
-    name: Line
-    category: Category
-    handling: Handling
-    promised_working_days: Annotated[int, Field(ge=1, le=366)] | None = None
-    fee_yuan: Annotated[int, Field(ge=0, le=100_000)] = 0
-    plain_sentence: Sentence
-    keywords: OptionalLine = ""
-    handled_at: Annotated[OptionalLine, StringConstraints(max_length=50)] = ""
-
-
-class ServiceItemUpdate(_Documents):
-    """What changes in an item; what is left out stays. Documents are replaced as a whole."""
-
-    name: Line | None = None
-    category: Category | None = None
-    handling: Handling | None = None
-    promised_working_days: Annotated[int, Field(ge=1, le=366)] | None = None
-    fee_yuan: Annotated[int, Field(ge=0, le=100_000)] | None = None
-    plain_sentence: Sentence | None = None
-    keywords: OptionalLine | None = None
-    handled_at: Annotated[OptionalLine, StringConstraints(max_length=50)] | None = None
-    position: Annotated[int, Field(ge=0, le=100_000)] | None = None
-    is_active: bool | None = None
 
 
 class BeneficiaryCreate(BaseModel):
@@ -146,32 +93,22 @@ class TransitionCreate(BaseModel):
     version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
     note: Paragraph | None = None
     agent_id: uuid.UUID | None = None
-    working_days: Annotated[int, Field(ge=1, le=PROMISE_DAYS_MAX)] | None = None
+    working_days: Annotated[int, Field(ge=1, le=366)] | None = None
     reason: PauseReason | None = None
     until: Day | None = None
+    waiting_for: Annotated[Line, StringConstraints(max_length=100)] | None = None
     missing: Annotated[list[DocumentCode], Field(max_length=30)] | None = None
     outcome: Paragraph | None = None
     result: Paragraph | None = None
+    closing_kind: ClosingKind | None = None
+    title: Annotated[Line, StringConstraints(max_length=100)] | None = None
+    station_id: uuid.UUID | None = None
     file_ids: FileIds | None = None
     by: SignedBy | None = None
     score: Annotated[int, Field(ge=1, le=5)] | None = None
     reasons: Annotated[list[Line], Field(max_length=10)] | None = None
     comment: Annotated[Paragraph, StringConstraints(max_length=500)] | None = None
-
-
-class PersonRead(BaseModel):
-    """Somebody with an account, by name only."""
-
-    id: uuid.UUID
-    name: str
-
-
-class StationBrief(BaseModel):
-    """A station as an errand shows it."""
-
-    id: uuid.UUID
-    name: str
-    phone: str
+    via: Literal["phone", "paper"] | None = None
 
 
 class BeneficiaryRead(BaseModel):
@@ -183,13 +120,12 @@ class BeneficiaryRead(BaseModel):
     address: str
 
 
-class PausedRead(BaseModel):
-    """For what an errand waits; its clock stands still."""
+class ReturnAskedRead(BaseModel):
+    """A second return that waits for the town's word; shown to staff only."""
 
-    reason: PauseReason
-    reason_label: str
-    since: datetime
-    until: date | None
+    missing: list[DocumentRead]
+    note: str
+    asked_at: datetime
 
 
 class TimelineEntry(BaseModel):
@@ -230,7 +166,7 @@ class Related(BaseModel):
 
 
 class ErrandRead(BaseModel):
-    """An errand as one reader sees it; `timeline` and `related` are told of one errand, not in lists."""
+    """An errand as one reader sees it; timeline, pauses, parts, related are told of one, not in lists."""
 
     id: uuid.UUID
     number: str
@@ -244,6 +180,10 @@ class ErrandRead(BaseModel):
     typed_by: PersonRead
     beneficiary: BeneficiaryRead
     authority_id: uuid.UUID | None
+    mode: Mode
+    mode_label: str
+    procedure: Procedure
+    procedure_label: str
     first_agent: PersonRead | None
     agent: PersonRead | None
     channel: Channel
@@ -252,11 +192,22 @@ class ErrandRead(BaseModel):
     appointment_at: datetime | None
     due_at: datetime
     promised_at: datetime | None
+    report_by: datetime | None
+    report_light: Light | None
     paused: PausedRead | None
+    pauses: list[PauseRead]
     missing: list[DocumentRead]
+    resubmit_by: datetime | None
+    return_asked: ReturnAskedRead | None
     outcome: str
+    closing_kind: ClosingKind | None
+    closing_label: str
     times_reopened: int
     times_returned: int
+    times_returned_again: int
+    times_extended: int
+    parts_open: int
+    parts: list[PartRead]
     timeline: list[TimelineEntry]
     rating: RatingRead | None
     files: list[FileRead]
@@ -275,3 +226,4 @@ class SummaryRead(BaseModel):
     due_soon: int
     overdue: int
     escalated: int
+    to_lead: int

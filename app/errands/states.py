@@ -1,17 +1,43 @@
 """The life of an errand: one table of steps, who may take them, and how the light is computed."""
 
-import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, not_
 from sqlmodel import col
 
-from app.core.permissions import Actor, Permission
+from app.core.permissions import Actor
 from app.core.states import Transition
 from app.errands.models import Errand, ErrandState
+from app.errands.ties import (
+    Case,
+    Predicate,
+    both,
+    either,
+    has_open_parts,
+    has_upper,
+    is_above,
+    is_agent,
+    is_caller,
+    is_extendable,
+    is_first_agent,
+    is_judge,
+    is_lead,
+    is_orphan,
+    is_party,
+    is_paused,
+    is_rated,
+    is_reopenable,
+    is_resubmit_over,
+    is_return_asked,
+    is_staff,
+    judges_return,
+    leads,
+    no,
+    oversees,
+    serves,
+    typed_it,
+)
 
 
 class ErrandAction(StrEnum):
@@ -22,19 +48,29 @@ class ErrandAction(StrEnum):
     transfer = "transfer"
     start = "start"
     promise = "promise"
+    extend = "extend"
     pause = "pause"
     resume = "resume"
     return_ = "return"
+    approve_return = "approve_return"
+    refuse_return = "refuse_return"
     resubmit = "resubmit"
     escalate = "escalate"
     hand_back = "hand_back"
+    add_part = "add_part"
     complete = "complete"
+    close = "close"
     sign = "sign"
     rate = "rate"
+    record_rating = "record_rating"
     reopen = "reopen"
     withdraw = "withdraw"
     remind = "remind"
     archive = "archive"
+
+
+# Told of in the history, and nobody's button: a return that needs the town's word asks for it.
+ASK_RETURN = "ask_return"
 
 
 class Light(StrEnum):
@@ -45,26 +81,6 @@ class Light(StrEnum):
     red = "red"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the rules need to know of an errand, and of the actor's tie to it."""
-
-    state: ErrandState
-    path: str
-    handling_path: str
-    requester_id: uuid.UUID | None
-    typed_by_id: uuid.UUID
-    beneficiary_id: uuid.UUID
-    first_agent_id: uuid.UUID | None
-    agent_id: uuid.UUID | None
-    is_above: bool
-    has_upper: bool
-    is_paused: bool
-    is_rated: bool
-    is_family: bool
-
-
-Predicate = Callable[[Case, Actor], bool]
 A, S = ErrandAction, ErrandState
 
 STATE_LABELS: dict[ErrandState, str] = {
@@ -85,15 +101,25 @@ ACTION_LABELS: dict[str, str] = {
     A.transfer: "转办",
     A.start: "开始办理",
     A.promise: "承诺时限",
+    A.extend: "延期",
     A.pause: "暂停",
     A.resume: "恢复办理",
     A.return_: "退回补材料",
+    ASK_RETURN: "请镇里同意再次退回",
+    A.approve_return: "同意再次退回",
+    A.refuse_return: "不同意再次退回",
     A.resubmit: "补交材料",
     A.escalate: "上报",
     A.hand_back: "交回",
+    A.add_part: "请人联办",
+    "part_take": "联办接手",
+    "part_finish": "联办办好",
+    "part_withdraw": "联办取消",
     A.complete: "办结",
+    A.close: "补交不来，办结",
     A.sign: "签收",
     A.rate: "评价",
+    A.record_rating: "登记回访评价",
     A.reopen: "没办好，重办",
     A.withdraw: "撤回",
     A.remind: "催办",
@@ -101,79 +127,10 @@ ACTION_LABELS: dict[str, str] = {
 }
 CLOSED = (S.signed, S.archived, S.withdrawn)
 OPEN = tuple(state for state in S if state not in CLOSED)
+# In somebody's hands, and not done.
+HELD = (S.accepted, S.handling, S.returned)
+AT_WORK = (*HELD, S.submitted, S.escalated)
 RUNNING = (S.submitted, S.accepted, S.handling, S.escalated)
-
-
-def serves(case: Case, actor: Actor) -> bool:
-    """Tell whether the actor is an agent where the errand lies now."""
-    return actor.can(Permission.errand_handle, case.handling_path)
-
-
-def leads(case: Case, actor: Actor) -> bool:
-    return actor.can(Permission.errand_assign, case.handling_path)
-
-
-def is_agent(case: Case, actor: Actor) -> bool:
-    """Tell whether the errand is in the actor's hands; a role taken back takes the errand out of them."""
-    return case.agent_id == actor.user_id and serves(case, actor)
-
-
-def is_first_agent(case: Case, actor: Actor) -> bool:
-    return case.first_agent_id == actor.user_id and actor.can(Permission.errand_handle, case.path)
-
-
-def is_self(case: Case, actor: Actor) -> bool:
-    """Tell whether the actor asked for the errand or benefits from it."""
-    return case.requester_id == actor.user_id or case.beneficiary_id == actor.resident_id
-
-
-def is_party(case: Case, actor: Actor) -> bool:
-    return is_self(case, actor) or case.is_family
-
-
-def is_judge(case: Case, actor: Actor) -> bool:
-    """Tell whether the actor may rate: a party, and never the agents' own hand."""
-    return is_party(case, actor) and actor.user_id not in (case.agent_id, case.first_agent_id)
-
-
-def is_staff(case: Case, actor: Actor) -> bool:
-    return any(actor.can(Permission.errand_handle, path) for path in (case.path, case.handling_path))
-
-
-def is_lead(case: Case, actor: Actor) -> bool:
-    return any(actor.can(Permission.errand_assign, path) for path in (case.path, case.handling_path))
-
-
-def typed_it(case: Case, actor: Actor) -> bool:
-    return case.typed_by_id == actor.user_id
-
-
-def is_paused(case: Case, _actor: Actor) -> bool:
-    return case.is_paused
-
-
-def is_above(case: Case, _actor: Actor) -> bool:
-    return case.is_above
-
-
-def has_upper(case: Case, _actor: Actor) -> bool:
-    return case.has_upper
-
-
-def is_rated(case: Case, _actor: Actor) -> bool:
-    return case.is_rated
-
-
-def either(*predicates: Predicate) -> Predicate:
-    return lambda case, actor: any(predicate(case, actor) for predicate in predicates)
-
-
-def both(*predicates: Predicate) -> Predicate:
-    return lambda case, actor: all(predicate(case, actor) for predicate in predicates)
-
-
-def no(predicate: Predicate) -> Predicate:
-    return lambda case, actor: not predicate(case, actor)
 
 
 def _steps(
@@ -187,13 +144,19 @@ IN_HAND = (S.accepted, S.handling)
 DONE = (S.completed, S.signed)
 TRANSITIONS: tuple[Transition[Case], ...] = (
     *_steps(A.claim, (S.submitted, S.escalated), S.accepted, serves),
+    *_steps(A.claim, (*IN_HAND, S.returned), None, both(serves, is_orphan)),
     *_steps(A.assign, (S.submitted, S.escalated), S.accepted, leads),
     *_steps(A.start, (S.accepted,), S.handling, is_agent),
-    *_steps(A.complete, IN_HAND, S.completed, is_agent),
+    *_steps(A.complete, IN_HAND, S.completed, both(is_agent, no(has_open_parts))),
+    *_steps(A.close, (S.returned,), S.completed, both(either(is_agent, leads), is_resubmit_over)),
     *_steps(A.promise, IN_HAND, None, is_agent),
+    *_steps(A.extend, IN_HAND, None, both(is_agent, is_extendable)),
+    *_steps(A.add_part, IN_HAND, None, is_agent),
     *_steps(A.pause, IN_HAND, None, both(is_agent, no(is_paused))),
     *_steps(A.resume, IN_HAND, None, both(either(is_agent, leads), is_paused)),
-    *_steps(A.return_, IN_HAND, S.returned, is_agent),
+    *_steps(A.return_, IN_HAND, S.returned, both(is_agent, no(is_return_asked))),
+    *_steps(A.approve_return, IN_HAND, S.returned, judges_return),
+    *_steps(A.refuse_return, IN_HAND, None, judges_return),
     *_steps(A.resubmit, (S.returned,), S.accepted, either(is_party, serves)),
     *_steps(A.transfer, (*IN_HAND, S.returned), None, either(is_agent, leads)),
     *_steps(A.escalate, IN_HAND, S.escalated, both(is_agent, has_upper)),
@@ -201,7 +164,8 @@ TRANSITIONS: tuple[Transition[Case], ...] = (
     *_steps(A.hand_back, (S.escalated,), S.handling, both(serves, is_above)),
     *_steps(A.sign, (S.completed,), S.signed, either(is_party, is_agent, is_first_agent)),
     *_steps(A.rate, DONE, None, both(is_judge, no(is_rated))),
-    *_steps(A.reopen, DONE, S.accepted, either(is_party, is_lead)),
+    *_steps(A.record_rating, DONE, None, both(is_caller, no(is_judge), no(is_rated))),
+    *_steps(A.reopen, DONE, S.accepted, both(either(is_party, is_lead), is_reopenable)),
     *_steps(A.withdraw, (*RUNNING, S.returned), S.withdrawn, is_party),
     *_steps(A.withdraw, (S.submitted,), S.withdrawn, typed_it),
     *_steps(A.remind, RUNNING, None, either(is_party, is_lead)),
@@ -210,9 +174,12 @@ TRANSITIONS: tuple[Transition[Case], ...] = (
 
 _EVER: dict[ErrandAction, Predicate] = {
     A.assign: is_lead,
+    A.approve_return: oversees,
+    A.refuse_return: oversees,
     A.resubmit: either(is_party, is_staff),
     A.sign: either(is_party, is_staff),
     A.rate: is_judge,
+    A.record_rating: both(is_caller, no(is_judge)),
     A.reopen: either(is_party, is_lead),
     A.withdraw: either(is_party, typed_it),
     A.remind: either(is_party, is_lead),

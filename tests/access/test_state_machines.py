@@ -34,7 +34,7 @@ NEXT = {
     "submitted": {"accepted", "withdrawn"},
     "accepted": {"handling", "completed", "returned", "escalated", "withdrawn"},
     "handling": {"completed", "returned", "escalated", "handling", "withdrawn"},
-    "returned": {"accepted", "withdrawn"},
+    "returned": {"accepted", "completed", "withdrawn"},
     "escalated": {"accepted", "handling", "withdrawn"},
     "completed": {"signed", "accepted"},
     "signed": {"archived", "accepted"},

@@ -3,6 +3,9 @@
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+
+from sqlmodel import select
 
 from app.auth.demo_people import DEMO_PEOPLE
 from app.auth.models import UserAccount
@@ -11,7 +14,7 @@ from app.auth.service import sessions
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
 from app.core.tx import Tx
-from app.errands.models import Channel, ServiceItem
+from app.errands.models import Channel, ErrandPart, ServiceItem
 from app.errands.schemas import ErrandCreate, TransitionCreate
 from app.errands.service.moves import move
 from app.errands.service.submit import submit
@@ -30,8 +33,10 @@ from app.privacy.service import consents
 from app.shop.models import Offer, Shop
 from app.shop.service import shops
 from tests.access.cast import Cast, Places, Relation, resident_of
+from tests.custody.keeping import kept_key, no_pictures
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
+from tests.reviews.rows import asked_about
 from tests.shop.goods import fund, offer, open_shop, place
 
 CONTACT_PHONE = "13500000001"
@@ -67,10 +72,13 @@ class Things:
     grant: str
     errand: str
     held_errand: str
+    joint_errand: str
+    part: str
     file: str
     loose_file: str
     offer_file: str
     claim: str
+    custody_item: str
     published: str
     account: str
     entry: str
@@ -79,6 +87,9 @@ class Things:
     pickup_code: str
     request: str
     message: str
+    rectification: str
+    supervision: str
+    problem_case: str
     code: str = ""
     purpose: str = "messages"
     topic: str = "errands"
@@ -103,6 +114,7 @@ class Village:
         self.clerk = cast.account(Role.reviewer, places.home)
         self.relative = cast.account(Role.resident, places.home)
         self.agent = cast.people[Role.agent, Relation.same_village].account
+        no_pictures(make)
         self._publish_phones()
         self.offer_file = self._picture_of_the_offer()
         for person in cast.people.values():
@@ -144,6 +156,7 @@ class Owner:
         fund(self.make, resident_id, 100)
         order = place(self.make, account, village.offer)
         errand, file_id = self._errand()
+        joint_errand, part = self._joint_errand()
         entry, account_id, reversal = self._books()
         link, household, grant = self._family()
         session, refresh_token, phone = self._sign_in()
@@ -159,10 +172,13 @@ class Owner:
             session=session,
             grant=grant,
             errand=errand,
-            held_errand=self._held_errand(),
+            **self._held_errand(),
+            joint_errand=joint_errand,
+            part=part,
             file=file_id,
             loose_file=self._picture(),
             claim=str(claim_by(self.make, account).id),
+            custody_item=str(self._kept(errand)),
             published=self._published(),
             account=account_id,
             entry=entry,
@@ -201,11 +217,30 @@ class Owner:
         with self.make.tx(self.account) as tx:
             return str(submit(tx, draft=draft).id), picture
 
-    def _held_errand(self) -> str:
+    def _held_errand(self) -> dict[str, str]:
+        """Give an errand in work, which was rated badly and reminded of: what is done about it."""
         errand_id, _ = self._errand(with_picture=False)
         with self.make.tx(self.village.agent) as tx:
-            move(tx, errand_id=uuid.UUID(errand_id), step=TransitionCreate(action=ErrandAction.claim))
-        return errand_id
+            held = move(tx, errand_id=uuid.UUID(errand_id), step=TransitionCreate(action=ErrandAction.claim))
+        officer = self.village.cast.people[Role.county_officer, Relation.same_county].account
+        about = asked_about(self.make, held, rater=self.account, agent=self.village.agent, officer=officer)
+        return {"held_errand": errand_id} | about
+
+    def _joint_errand(self) -> tuple[str, str]:
+        """Give an errand with a part at the same station, which nobody has taken yet."""
+        errand_id, _ = self._errand(with_picture=False)
+        part: dict[str, Any] = {"title": "测量", "station_id": self.village.station.id, "working_days": 2}
+        steps = ({"action": ErrandAction.claim}, {"action": ErrandAction.add_part} | part)
+        with self.make.tx(self.village.agent) as tx:
+            for one in steps:
+                move(tx, errand_id=uuid.UUID(errand_id), step=TransitionCreate.model_validate(one))
+            part_id = tx.session.scalars(
+                select(ErrandPart.id).where(ErrandPart.errand_id == uuid.UUID(errand_id))
+            ).one()
+        return errand_id, str(part_id)
+
+    def _kept(self, errand: str) -> uuid.UUID:
+        return kept_key(self.make, self.village.agent, uuid.UUID(errand))
 
     def _picture(self) -> str:
         with self.make.tx(self.account) as tx:

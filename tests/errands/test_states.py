@@ -16,10 +16,10 @@ from app.errands.states import (
     ACTION_LABELS,
     STATE_LABELS,
     TRANSITIONS,
-    Case,
     ErrandAction,
     may_ever,
 )
+from app.errands.ties import Case
 
 COUNTY, TOWN, VILLAGE = "/c/", "/c/t/", "/c/t/v/"
 AGENT, FIRST, RESIDENT, TYPIST, BENEFICIARY = (uuid.uuid4() for _ in range(5))
@@ -41,7 +41,7 @@ PEOPLE = {
     "typist": actor(TYPIST, Role.resident, VILLAGE),
     "auditor": actor(uuid.uuid4(), Role.auditor, COUNTY),
 }
-STAFF_STEPS = {"start", "complete", "promise", "pause", "return", "transfer", "escalate"}
+STAFF_STEPS = {"start", "complete", "promise", "pause", "return", "transfer", "escalate", "add_part"}
 PARTY_STEPS = {"withdraw", "remind"}
 
 
@@ -90,13 +90,13 @@ def steps(person: str, state: str, **changes: Any) -> set[str]:  # noqa: ANN401 
         ("auditor", "returned", set()),
         ("agent", "completed", {"sign"}),
         ("first_agent", "completed", {"sign"}),
-        ("other_agent", "completed", set()),
+        ("other_agent", "completed", {"record_rating"}),
         ("resident", "completed", {"sign", "rate", "reopen"}),
         ("beneficiary", "completed", {"sign", "rate", "reopen"}),
-        ("lead", "completed", {"reopen"}),
+        ("lead", "completed", {"record_rating", "reopen"}),
         ("resident", "signed", {"rate", "reopen"}),
         ("agent", "signed", {"archive"}),
-        ("lead", "signed", {"archive", "reopen"}),
+        ("lead", "signed", {"archive", "record_rating", "reopen"}),
         ("resident", "archived", set()),
         ("agent", "archived", set()),
         ("resident", "withdrawn", set()),

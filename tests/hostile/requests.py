@@ -23,6 +23,7 @@ _RULE = {
     "most_points": 5,
     "percent": 50,
 }
+_CASH = {"kind": "cash", "description": "交电费", "amount_fen": 900}
 _ERRAND = {"service_item_id": "id:item_id", "station_id": "id:station_id", "channel": "app"}
 _ITEM = {"code": "QT-1", "name": "开证明", "category": "certificate", "handling": "instant"}
 _WISH = {"kind": "correction", "reason": "名字写错了", "name": "王秀瑛"}
@@ -75,11 +76,40 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
                 {"action": "promise", "working_days": 2},
                 {"action": "pause", "reason": "resident", "until": "2026-11-25", **_NOTE},
                 {"action": "return", "missing": ["photo"]},
+                {"action": "extend", "working_days": 2, **_NOTE},
+                {"action": "add_part", "title": "测量", "station_id": "id:station_id", "working_days": 2},
                 {"action": "complete", "result": "办好了"},
             )
         ),
         {"errand_id": "id:done", "body": {"action": "sign", "by": "self"}},
         {"errand_id": "id:done", "body": {"action": "rate", "score": 5, "reasons": ["快"], "comment": "好"}},
+    ],
+    "post /errands/{errand_id}/parts/{part_id}/transitions": [
+        {"who": "agent", "errand_id": "id:joint", "body": {"action": "take"}},
+        {"who": "agent", "errand_id": "id:joint", "body": {"action": "withdraw", **_NOTE}},
+    ],
+    "post /custody/items": [
+        {"who": "agent", "body": {"kind": "key", "description": "钥匙", "errand_id": "id:handled"}},
+        {"who": "agent", "body": {**_CASH, "resident_id": "id:resident_id", "station_id": "id:station_id"}},
+    ],
+    "get /custody/items/{custody_item_id}": [{"who": "resident"}],
+    "post /custody/items/{custody_item_id}/transitions": [
+        {"who": "agent", "body": {"action": "spend", "amount_fen": 100, **_NOTE}},
+        {
+            "who": "agent",
+            "body": {"action": "hand_over", "station_id": "id:station_id", "agent_id": "id:agent_id"},
+        },
+        {"who": "agent", "body": {"action": "to_office", "office": "政务大厅"}},
+        {"who": "agent", "body": {"action": "give_back_witnessed", "amount_fen": 900, "witness": "村主任"}},
+    ],
+    "post /custody/counts": [
+        {
+            "who": "agent",
+            "body": {
+                "custody_item_ids": ["id:custody_item_id"],
+                "missing": [{"custody_item_id": "id:custody_item_id", **_NOTE}],
+            },
+        }
     ],
     "get /errands/{errand_id}/slips/{kind}.pdf": [{"errand_id": "id:handled", "kind": "accepted"}],
     "get /registers/{kind}": [{"query": {"month": "2026-11"}}],

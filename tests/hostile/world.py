@@ -11,6 +11,10 @@ from app.auth.models import UserAccount
 from app.auth.service import second_factors
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
+from app.custody.models import CustodyKind
+from app.custody.schemas import CustodyItemCreate
+from app.custody.service.taking import take
+from app.errands.models import ErrandPart
 from app.files.pictures import read_picture
 from app.files.service import store_picture
 from app.orgs.service import calendar
@@ -21,6 +25,7 @@ from app.privacy.service import consents
 from app.shop.models import Order
 from app.shop.queries.orders import read_order
 from app.shop.service import orders
+from tests.custody.keeping import no_pictures
 from tests.errands.scene import Scene
 from tests.factories import Make
 from tests.points.books import adopt, claim_by, give, step
@@ -39,6 +44,7 @@ class World:
         self.ids = {"region_id": self.scene.village.id, "village_id": self.scene.village.id}
         self._errands()
         self._points()
+        self._custody()
         self._shop()
         self._places()
         self._word_and_proof()
@@ -66,6 +72,10 @@ class World:
         relative = scene.relative()
         handled = scene.errand((scene.agent, "claim"), (scene.agent, "start"))
         done = scene.errand((scene.agent, "claim"), (scene.agent, "start"), (scene.agent, "complete"))
+        joint = scene.errand((scene.agent, "claim"), (scene.agent, "add_part"))
+        with self.make.tx() as tx:
+            part = tx.session.exec(select(ErrandPart.id).where(ErrandPart.errand_id == joint.id)).one()
+        self.ids |= {"joint": joint.id, "part_id": part}
         assert relative.resident_id is not None, "the son is on a roll"
         self.ids |= {"handled": handled.id, "done": done.id, "errand_id": scene.errand().id}
         self.ids |= {"item_id": scene.item.id, "service_item_id": scene.item.id}
@@ -87,6 +97,15 @@ class World:
         step(make, self.people["grid_worker"], checked, ClaimAction.check)
         assert villager.resident_id is not None, "the villager is on the roll"
         self.ids |= {"claim_id": claim.id, "checked": checked.id, "resident_id": villager.resident_id}
+
+    def _custody(self) -> None:
+        """Let the agent keep some money of the villager's, in a county that asks for no pictures."""
+        no_pictures(self.make)
+        draft = CustodyItemCreate(
+            kind=CustodyKind.cash, description="交电费", amount_fen=900, errand_id=self.ids["handled"]
+        )
+        with self.make.tx(self.people["agent"]) as tx:
+            self.ids["custody_item_id"] = take(tx, draft=draft).id
 
     def _shop(self) -> None:
         make, villager = self.make, self.people["resident"]

@@ -81,6 +81,15 @@ _ERRANDS = (
     ),
     Corruption("errand_history", "重办次数", (_one("errand", "times_reopened = times_reopened + 1"),)),
     Corruption("errand_history", "退回次数", (_one("errand", "times_returned = times_returned + 1"),)),
+    Corruption("errand_history", "延期次数", (_one("errand", "times_extended = times_extended + 1"),)),
+    Corruption("errand_history", "二次退回", (_one("errand", "times_returned_again = 7"),)),
+    Corruption("errand_parts", "联办数不符", (_one("errand", "parts_open = parts_open + 1"),)),
+    Corruption(
+        "errand_parts",
+        "却已办结",
+        ("UPDATE errand SET parts_open = 1 WHERE completed_at IS NOT NULL",),
+    ),
+    Corruption("errand_parts", "没有办结类型", ("UPDATE errand SET closing_kind = NULL",)),
     Corruption("errand_history", "办结时间", ("UPDATE errand SET completed_at = NULL",)),
     Corruption(
         "errand_steps",
@@ -128,6 +137,17 @@ _POINTS = (
         ("UPDATE points_reversal SET state = 'requested', decided_by = NULL WHERE state = 'approved'",),
     ),
 )
+_CUSTODY = (
+    Corruption("custody_things", "不连续", (_forget("custody_movement", "action = 'take'"),)),
+    Corruption(
+        "custody_things", "与最后一步不符", (_change("custody_movement", "to_holder_id = id", "version = 1"),)
+    ),
+    Corruption("custody_things", "却已归档", ("UPDATE errand SET state = 'archived'",)),
+    Corruption("custody_cash", "支出与经过", (_change("custody_item", "spent_fen = 1", "kind = 'cash'"),)),
+    Corruption("custody_cash", "收到的钱", (_change("custody_item", "received_fen = 901", "kind = 'cash'"),)),
+    Corruption("custody_counts", "应有的数量", (_forget("custody_count_line"),)),
+    Corruption("custody_counts", "缺少的数量", (_one("custody_count", "missing = 1"),)),
+)
 _PATH = "path = '/elsewhere/'"
 _PLACES = (
     Corruption("regions", "上级", (_one("region", _PATH),)),
@@ -166,4 +186,4 @@ _MESSAGES = (
     ),
     Corruption("consents", "没有给过", (_TAKEN_BACK_ONLY,)),
 )
-CORRUPTIONS = (*_LEDGER, *_ORDERS, *_ERRANDS, *_POINTS, *_PLACES, *_FILES, *_MESSAGES)
+CORRUPTIONS = (*_LEDGER, *_ORDERS, *_ERRANDS, *_POINTS, *_PLACES, *_FILES, *_CUSTODY, *_MESSAGES)

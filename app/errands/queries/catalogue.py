@@ -91,6 +91,7 @@ def item_read(row: Any, documents: Documents) -> ServiceItemRead:  # noqa: ANN40
         name=row.name,
         category=row.category,
         handling=row.handling,
+        procedure=row.procedure,
         promised_working_days=row.promised_working_days,
         fee_yuan=row.fee_yuan,
         documents=documents.get(row.id, []),

@@ -1,33 +1,40 @@
 """Which errands an actor may see, and which of them lie on which list."""
 
 import uuid
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_
 from sqlmodel import col, select
 
+from app.auth.models import Grant, UserAccount
 from app.core.errors import NotFound
-from app.core.permissions import Actor, Permission, in_reach
+from app.core.permissions import ROLE_PERMISSIONS, Actor, Permission, below, in_reach
 from app.core.tx import Tx
-from app.errands.models import Errand, ErrandRating
-from app.errands.states import OPEN, Case
+from app.errands.kinds import PartState
+from app.errands.models import Errand, ErrandPart, ErrandRating
+from app.errands.queries.rules import errand_rules
+from app.errands.states import AT_WORK, HELD, OPEN
+from app.errands.ties import Case, town_of
 from app.orgs.models import Station
 from app.people.models import FamilyLink
+from app.rulebook.topics.errands import ErrandRules
 
 
 class Scope(StrEnum):
-    """A list of errands: those that concern me, my station's, those in my hands, those sent up."""
+    """A list of errands: mine, my station's, in my hands, sent up, waiting for my word as a lead."""
 
     mine = "mine"
     station = "station"
     assigned = "assigned"
     escalated = "escalated"
+    lead = "lead"
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Give the condition that an actor may see an errand; what is not visible answers 404."""
-    return or_(concerns(actor), in_hands_of(actor), at_stations_of(actor))
+    return or_(concerns(actor), in_hands_of(actor), at_stations_of(actor), has_part_of(actor))
 
 
 def concerns(actor: Actor) -> ColumnElement[bool]:
@@ -72,14 +79,65 @@ def at_stations_of(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def has_part_of(actor: Actor, *, is_own: bool = False) -> ColumnElement[bool]:
+    """Give the condition that a part of the errand is the actor's, or lies at the actor's station."""
+    if not actor.paths(Permission.errand_handle):
+        return false()
+    mine = col(ErrandPart.agent_id) == actor.user_id
+    at_station = in_reach(ErrandPart.path, actor, Permission.errand_handle)
+    parts = select(ErrandPart.errand_id).where(
+        mine if is_own else or_(mine, at_station), col(ErrandPart.state) != PartState.withdrawn
+    )
+    return col(Errand.id).in_(parts)
+
+
+def wants_lead(actor: Actor) -> ColumnElement[bool]:
+    """Give the condition that an errand waits for the word of whoever leads the actor's station or town.
+
+    A second return that the town decides on, what was opened again, and what lies in the hands of
+    somebody who serves there no longer.
+    """
+    towns = [path for path in actor.paths(Permission.errand_assign) if path == town_of(path)]
+    asked = and_(
+        col(Errand.return_asked_at).is_not(None),
+        col(Errand.return_asked_by) != actor.user_id,
+        or_(false(), *(below(Errand.path, town) for town in towns)),
+    )
+    left = and_(
+        col(Errand.state).in_(HELD),
+        ~agent_serves(),
+        in_reach(Errand.handling_path, actor, Permission.errand_assign),
+    )
+    again = and_(col(Errand.times_reopened) > 0, in_reach(Errand.path, actor, Permission.errand_assign))
+    return and_(col(Errand.state).in_(AT_WORK), or_(asked, again, left))
+
+
+def agent_serves() -> ColumnElement[bool]:
+    """Give the condition that the agent still serves where the errand lies."""
+    serving = [role for role, held in ROLE_PERMISSIONS.items() if Permission.errand_handle in held]
+    return (
+        exists()
+        .where(
+            col(Grant.user_id) == col(Errand.agent_id),
+            col(Grant.role).in_(serving),
+            col(Errand.handling_path).startswith(col(Grant.path)),
+            col(UserAccount.id) == Grant.user_id,
+            col(UserAccount.is_active),
+        )
+        .correlate(Errand)
+    )
+
+
 def on_list(scope: Scope, actor: Actor) -> ColumnElement[bool]:
     """Give the condition that an errand stands on one of the actor's lists."""
     if scope is Scope.mine:
         return concerns(actor)
     if scope is Scope.assigned:
-        return in_hands_of(actor)
+        return or_(in_hands_of(actor), has_part_of(actor, is_own=True))
     if scope is Scope.station:
-        return at_stations_of(actor)
+        return or_(at_stations_of(actor), has_part_of(actor))
+    if scope is Scope.lead:
+        return wants_lead(actor)
     return and_(
         or_(in_hands_of(actor), at_stations_of(actor)),
         col(Errand.handling_station_id) != col(Errand.station_id),
@@ -112,14 +170,22 @@ def case_of(tx: Tx, errand: Errand) -> Case:
         Station.parent_id,
         rated_now(),
         benefits_family(tx.actor),
+        agent_serves(),
     )
-    parent_id, is_rated, is_family = tx.session.execute(
+    parent_id, is_rated, is_family, serves = tx.session.execute(
         select(*columns)
         .select_from(Errand)
         .join(Station, col(Station.id) == Errand.handling_station_id)
         .where(Errand.id == errand.id)
     ).one()
-    return case_from(errand, has_upper=parent_id is not None, is_rated=is_rated, is_family=is_family)
+    return case_from(
+        errand,
+        sight=Sight(tx.now, errand_rules(tx)),
+        has_upper=parent_id is not None,
+        is_rated=is_rated,
+        is_family=is_family,
+        agent_serves=serves,
+    )
 
 
 def rated_now() -> ColumnElement[bool]:
@@ -130,8 +196,24 @@ def rated_now() -> ColumnElement[bool]:
     )
 
 
-def case_from(row: Any, *, has_upper: bool, is_rated: bool, is_family: bool) -> Case:  # noqa: ANN401 - an errand, or a row of its columns
+class Sight(NamedTuple):
+    """By what a case is judged: the present moment and the county's rules."""
+
+    now: datetime
+    rules: ErrandRules
+
+
+def case_from(
+    row: Any,  # noqa: ANN401 - an errand, or a row of its columns
+    *,
+    sight: Sight,
+    has_upper: bool,
+    is_rated: bool,
+    is_family: bool,
+    agent_serves: bool,
+) -> Case:
     """Build a case."""
+    now, rules = sight
     return Case(
         state=row.state,
         path=row.path,
@@ -146,4 +228,12 @@ def case_from(row: Any, *, has_upper: bool, is_rated: bool, is_family: bool) -> 
         is_paused=row.paused_at is not None,
         is_rated=bool(is_rated),
         is_family=bool(is_family),
+        is_return_asked=row.return_asked_at is not None,
+        return_asked_by=row.return_asked_by,
+        has_open_parts=row.parts_open > 0,
+        is_extendable=now < row.due_at and row.times_extended < rules.extensions_max,
+        is_resubmit_over=row.resubmit_by is not None and row.resubmit_by <= now,
+        is_reopenable=row.completed_at is not None
+        and now < row.completed_at + timedelta(days=rules.reopen_days),
+        is_orphan=row.agent_id is not None and not agent_serves,
     )

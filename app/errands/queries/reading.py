@@ -15,16 +15,21 @@ from app.core.errors import NotFound
 from app.core.pages import Page, fetch_page
 from app.core.text import like_pattern
 from app.core.tx import Tx
+from app.errands.kinds import Procedure
 from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition, ServiceItem
 from app.errands.queries.catalogue import Documents, documents_of
-from app.errands.queries.reach import Scope, benefits_family, on_list, visible_to
-from app.errands.queries.related import RELATED, Related, related_of
-from app.errands.queries.shapes import Known, errand_read, item_of, timeline_entry
-from app.errands.schemas import ErrandRead, SummaryRead, TimelineEntry
-from app.errands.states import CLOSED, OPEN, Light, light_is
+from app.errands.queries.parts import parts_of
+from app.errands.queries.pauses import pauses_of
+from app.errands.queries.reach import Scope, agent_serves, benefits_family, on_list, visible_to
+from app.errands.queries.related import RELATED, related_of
+from app.errands.queries.shapes import Detail, Known, case_of_row, errand_read, item_of, timeline_entry
+from app.errands.schemas import DocumentRead, ErrandRead, SummaryRead
+from app.errands.states import CLOSED, DONE, OPEN, Light, light_is
 from app.files import queries as files
 from app.orgs.models import Station
 from app.people.models import Resident
+from app.rulebook.queries import rules_in_force
+from app.rulebook.topics.ratings import RatingRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def errands_page(tx: Tx, *, wanted: Filter, cursor: str | None, limit: int) -> P
     rows, after = fetch_page(
         tx.session, statement, sort=(col(Errand.created_at), col(Errand.id)), cursor=cursor, limit=limit
     )
-    return Page(items=_read(tx, rows, timeline={}), next_cursor=after)
+    return Page(items=_read(tx, rows), next_cursor=after)
 
 
 def read_errand(tx: Tx, *, errand_id: uuid.UUID) -> ErrandRead:
@@ -52,15 +57,24 @@ def read_errand(tx: Tx, *, errand_id: uuid.UUID) -> ErrandRead:
     if row is None:
         raise NotFound("没有找到这件代办，可能编号不对，或您无权查看")
     documents = documents_of(tx, item_ids=[row.service_item_id])
+    detail = _detail(tx, row, documents.get(row.service_item_id, []))
+    return _read(tx, [row], documents=documents, detail=detail)[0]
+
+
+def _detail(tx: Tx, row: Any, documents: Sequence[DocumentRead]) -> Detail:  # noqa: ANN401 - a row of the errand select
     steps = tx.session.exec(
         select(ErrandTransition)
-        .where(ErrandTransition.errand_id == errand_id)
+        .where(ErrandTransition.errand_id == row.id)
         .order_by(col(ErrandTransition.version))
+    ).all()
+    is_joint = row.procedure is Procedure.joint
+    return Detail(
+        timeline=[timeline_entry(step, documents) for step in steps],
+        pauses=pauses_of(tx, steps),
+        parts=parts_of(tx, errand_id=row.id, case=case_of_row(tx, row)) if is_joint else [],
+        related=related_of(tx, tx.session.get_one(Errand, row.id)) if RELATED else [],
+        reasons=_reasons(tx) if row.state in DONE else (),
     )
-    named = documents.get(row.service_item_id, [])
-    timeline = {errand_id: [timeline_entry(step, named) for step in steps]}
-    related = related_of(tx, tx.session.get_one(Errand, errand_id)) if RELATED else []
-    return _read(tx, [row], timeline=timeline, documents=documents, related=related)[0]
 
 
 def summary(tx: Tx) -> SummaryRead:
@@ -75,14 +89,24 @@ def summary(tx: Tx) -> SummaryRead:
         and_(station, light_is(Light.yellow, now=tx.now)),
         and_(station, light_is(Light.red, now=tx.now)),
         on_list(Scope.escalated, actor),
+        on_list(Scope.lead, actor),
     )
     statement: Select[Any] = select(*(func.count().filter(one) for one in counted))
     row = tx.session.execute(statement.select_from(Errand).where(or_(station, mine), is_open)).one()
-    return SummaryRead(to_claim=row[0], mine_open=row[1], due_soon=row[2], overdue=row[3], escalated=row[4])
+    return SummaryRead(
+        to_claim=row[0],
+        mine_open=row[1],
+        due_soon=row[2],
+        overdue=row[3],
+        escalated=row[4],
+        to_lead=row[5],
+    )
 
 
 def _select(tx: Tx) -> Select[Any]:
-    return _ERRANDS.add_columns(benefits_family(tx.actor).label("is_family"))
+    return _ERRANDS.add_columns(
+        benefits_family(tx.actor).label("is_family"), agent_serves().label("agent_serves")
+    )
 
 
 def _errands() -> Select[Any]:
@@ -140,12 +164,7 @@ def _conditions(tx: Tx, wanted: Filter) -> list[ColumnElement[bool]]:
 
 
 def _read(
-    tx: Tx,
-    rows: Sequence[Any],
-    *,
-    timeline: dict[uuid.UUID, list[TimelineEntry]],
-    documents: Documents | None = None,
-    related: Sequence[Related] = (),
+    tx: Tx, rows: Sequence[Any], *, documents: Documents | None = None, detail: Detail | None = None
 ) -> list[ErrandRead]:
     if not rows:
         return []
@@ -155,10 +174,15 @@ def _read(
         items={row.service_item_id: item_of(row, documents) for row in rows},
         names=_names(tx, rows),
         files=files.of_subjects(tx, subject_kind="errand", subject_ids=[row.id for row in rows]),
-        timeline=timeline,
-        related=related,
+        detail=detail,
     )
     return [errand_read(tx, row, known) for row in rows]
+
+
+def _reasons(tx: Tx) -> tuple[str, ...]:
+    """Give the county's dictionary of what people say when they rate."""
+    rules = rules_in_force(tx, RatingRules)
+    return (*rules.good_reasons, *rules.bad_reasons)
 
 
 def _names(tx: Tx, rows: Sequence[Any]) -> dict[uuid.UUID, str]:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -11,36 +12,50 @@ from app.core.permissions import Actor
 from app.core.states import available
 from app.core.text import mask_phone
 from app.core.tx import Tx
-from app.errands.forms import PAUSE_LABELS, form_schema
+from app.errands.course_schemas import PartRead, PauseRead, PersonRead, StationBrief
+from app.errands.forms import RATING_REASONS, Limits, form_schema
+from app.errands.kinds import CLOSING_LABELS, MODE_LABELS, PROCEDURE_LABELS
 from app.errands.models import ErrandTransition
 from app.errands.queries.catalogue import Documents
-from app.errands.queries.reach import case_from
+from app.errands.queries.pauses import paused_read
+from app.errands.queries.reach import Sight, case_from
+from app.errands.queries.rules import errand_rules
 from app.errands.schemas import (
     ActionRead,
     BeneficiaryRead,
     DocumentRead,
     ErrandRead,
-    PausedRead,
-    PersonRead,
     RatingRead,
     Related,
+    ReturnAskedRead,
     ServiceItemRead,
-    StationBrief,
     TimelineEntry,
 )
 from app.errands.states import (
     ACTION_LABELS,
+    IN_HAND,
     STATE_LABELS,
-    Case,
     ErrandAction,
-    is_agent,
-    is_self,
+    Light,
     light_of,
     steps_from,
 )
+from app.errands.ties import Case, is_agent, is_self, is_staff, may_read_rating
 from app.files.schemas import FileRead
 
 _ITEM_FIELDS = tuple(name for name in ServiceItemRead.model_fields if name != "documents")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is told of one errand and not in lists."""
+
+    timeline: Sequence[TimelineEntry] = ()
+    pauses: Sequence[PauseRead] = ()
+    parts: Sequence[PartRead] = ()
+    related: Sequence[Related] = ()
+    # The county's dictionary of what people say when they rate.
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +65,20 @@ class Known:
     items: dict[uuid.UUID, ServiceItemRead]
     names: dict[uuid.UUID, str]
     files: dict[uuid.UUID, list[FileRead]]
-    timeline: dict[uuid.UUID, list[TimelineEntry]]
-    related: Sequence[Related] = ()
+    detail: Detail | None = None
 
 
 def errand_read(tx: Tx, row: Any, known: Known) -> ErrandRead:  # noqa: ANN401 - a row of the errand select
     """Build an errand as this actor sees it."""
     item = known.items[row.service_item_id]
-    case = case_from(
-        row,
-        has_upper=row.upper_station_id is not None,
-        is_rated=row.rating_score is not None,
-        is_family=row.is_family,
-    )
+    case = case_of_row(tx, row)
+    detail = known.detail or Detail()
     light = light_of(
         state=row.state, paused_at=row.paused_at, warn_at=row.warn_at, due_at=row.due_at, now=tx.now
     )
     return ErrandRead(
         **_own_fields(row),
+        **_way(tx, row, case, item),
         state_label=STATE_LABELS[row.state],
         light=light,
         service_item=item,
@@ -80,14 +91,58 @@ def errand_read(tx: Tx, row: Any, known: Known) -> ErrandRead:  # noqa: ANN401 -
         first_agent=_person(row.first_agent_id, known),
         agent=_person(row.agent_id, known),
         beneficiary=_beneficiary(tx, row),
-        contact_phone=_contact_phone(tx, row, case, is_detail=row.id in known.timeline),
-        paused=_paused(row),
-        missing=[one for one in item.documents if one.code in row.missing],
-        rating=_rating(row),
-        timeline=known.timeline.get(row.id, []),
+        contact_phone=_contact_phone(tx, row, case, is_detail=known.detail is not None),
+        rating=_rating(row) if may_read_rating(case, tx.actor) else None,
+        timeline=list(detail.timeline),
         files=known.files.get(row.id, []),
-        actions=actions_for(case, tx.actor, item.documents),
-        related=list(known.related),
+        actions=actions_for(tx, case, item.documents, reasons=detail.reasons),
+        related=list(detail.related),
+        pauses=list(detail.pauses),
+        parts=list(detail.parts),
+    )
+
+
+def case_of_row(tx: Tx, row: Any) -> Case:  # noqa: ANN401 - a row of the errand select
+    """Build what the rules need to know from a row."""
+    return case_from(
+        row,
+        sight=Sight(tx.now, errand_rules(tx)),
+        has_upper=row.upper_station_id is not None,
+        is_rated=row.rating_score is not None,
+        is_family=row.is_family,
+        agent_serves=row.agent_serves,
+    )
+
+
+def _way(tx: Tx, row: Any, case: Case, item: ServiceItemRead) -> dict[str, Any]:  # noqa: ANN401 - a row
+    """Tell in which way an errand is dealt with, and what holds it up."""
+    return {
+        "mode_label": MODE_LABELS[row.mode],
+        "procedure_label": PROCEDURE_LABELS[row.procedure],
+        "closing_label": CLOSING_LABELS[row.closing_kind] if row.closing_kind else "",
+        "report_light": _report_light(tx, row),
+        "paused": paused_read(tx, row),
+        "missing": [one for one in item.documents if one.code in row.missing],
+        "return_asked": _return_asked(row, item) if is_staff(case, tx.actor) else None,
+    }
+
+
+def _report_light(tx: Tx, row: Any) -> Light | None:  # noqa: ANN401 - a row
+    """Compute the light of the way up: yellow on the last day."""
+    if row.report_by is None or row.state not in IN_HAND:
+        return None
+    if row.paused_at is not None or tx.now < row.report_by - timedelta(days=1):
+        return Light.green
+    return Light.yellow if tx.now < row.report_by else Light.red
+
+
+def _return_asked(row: Any, item: ServiceItemRead) -> ReturnAskedRead | None:  # noqa: ANN401 - a row
+    if row.return_asked_at is None:
+        return None
+    return ReturnAskedRead(
+        missing=[one for one in item.documents if one.code in row.return_asked],
+        note=row.return_note,
+        asked_at=row.return_asked_at,
     )
 
 
@@ -96,6 +151,14 @@ _OWN = (
     "number",
     "state",
     "authority_id",
+    "mode",
+    "procedure",
+    "report_by",
+    "resubmit_by",
+    "closing_kind",
+    "times_returned_again",
+    "times_extended",
+    "parts_open",
     "channel",
     "description",
     "appointment_at",
@@ -122,19 +185,29 @@ def item_of(row: Any, documents: Documents) -> ServiceItemRead:  # noqa: ANN401 
     )
 
 
-def actions_for(case: Case, actor: Actor, documents: Sequence[DocumentRead]) -> list[ActionRead]:
+def actions_for(
+    tx: Tx, case: Case, documents: Sequence[DocumentRead], *, reasons: tuple[str, ...] = ()
+) -> list[ActionRead]:
     """List the steps open to an actor with their forms: the client draws these and no others."""
     named = tuple((one.code, one.name) for one in documents)
-    signers = tuple(signers_of(case, actor))
-    steps = available(steps_from(case.state), case, actor)
-    return [_action(ErrandAction(action), named, signers) for action in steps]
+    signers = tuple(signers_of(case, tx.actor))
+    rules = errand_rules(tx)
+    limits = Limits(rules.promise_days_max, rules.extension_days_max)
+    steps = available(steps_from(case.state), case, tx.actor)
+    return [_action(ErrandAction(action), named, signers, reasons, limits) for action in steps]
 
 
 @lru_cache(maxsize=2000)
 def _action(
-    action: ErrandAction, documents: tuple[tuple[str, str], ...], signers: tuple[str, ...]
+    action: ErrandAction,
+    documents: tuple[tuple[str, str], ...],
+    signers: tuple[str, ...],
+    reasons: tuple[str, ...],
+    limits: Limits,
 ) -> ActionRead:
-    fields = form_schema(action, documents=dict(documents), signers=signers)
+    fields = form_schema(
+        action, documents=dict(documents), signers=signers, limits=limits, reasons=reasons or RATING_REASONS
+    )
     return ActionRead(action=action, label=ACTION_LABELS[action], fields=fields)
 
 
@@ -153,12 +226,13 @@ def signers_of(case: Case, actor: Actor) -> list[str]:
 def timeline_entry(step: ErrandTransition, documents: Sequence[DocumentRead]) -> TimelineEntry:
     """Build one line of the history."""
     missing = step.details.get("missing", [])
+    told = (step.details.get("title", ""), step.note)
     return TimelineEntry(
         action=step.action,
         label=ACTION_LABELS[step.action],
         actor_name=step.actor_name,
         at=step.at,
-        note=step.note,
+        note="：".join(one for one in told if one),
         missing=[one for one in documents if one.code in missing],
     )
 
@@ -191,17 +265,6 @@ def _contact_phone(tx: Tx, row: Any, case: Case, *, is_detail: bool) -> str:  # 
         path=row.path,
     )
     return phone
-
-
-def _paused(row: Any) -> PausedRead | None:  # noqa: ANN401 - a row
-    if row.paused_at is None:
-        return None
-    return PausedRead(
-        reason=row.pause_reason,
-        reason_label=PAUSE_LABELS[row.pause_reason],
-        since=row.paused_at,
-        until=row.paused_until,
-    )
 
 
 def _rating(row: Any) -> RatingRead | None:  # noqa: ANN401 - a row

@@ -8,8 +8,9 @@ from sqlmodel import col, delete, func, select
 from app.core.errors import NotFound, Problem
 from app.core.tx import Tx
 from app.errands.catalogue import ITEMS, ItemFacts
-from app.errands.models import ServiceItem, ServiceItemDocument
-from app.errands.schemas import DocumentCreate, ServiceItemCreate, ServiceItemUpdate
+from app.errands.item_schemas import DocumentCreate, ServiceItemCreate, ServiceItemUpdate
+from app.errands.kinds import Procedure
+from app.errands.models import Handling, ServiceItem, ServiceItemDocument
 
 # Room to put an item between two others.
 _STEP = 10
@@ -68,6 +69,7 @@ def _draft(facts: ItemFacts) -> ServiceItemCreate:
         name=facts.name,
         category=facts.category,
         handling=facts.handling,
+        procedure=facts.procedure,
         promised_working_days=facts.promised_working_days,
         fee_yuan=facts.fee_yuan,
         plain_sentence=facts.plain_sentence,
@@ -81,8 +83,13 @@ def _draft(facts: ItemFacts) -> ServiceItemCreate:
 
 
 def _add(tx: Tx, draft: ServiceItemCreate, *, position: int) -> ServiceItem:
+    own = draft.model_dump(exclude={"documents", "procedure"})
+    by_handling = Procedure.direct if draft.handling is Handling.instant else Procedure.promised
     item = ServiceItem(
-        county_id=tx.actor.county_id, position=position, **draft.model_dump(exclude={"documents"})
+        county_id=tx.actor.county_id,
+        position=position,
+        procedure=draft.procedure or by_handling,
+        **own,
     )
     tx.session.add(item)
     tx.session.flush()

@@ -1,41 +1,55 @@
 """When an errand is due: working days of the county, and a clock that stands still while it waits."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from app.core.clock import end_of_day, local_date
 from app.core.tx import Tx
 from app.errands.models import Errand, Handling, PauseReason, ServiceItem
+from app.errands.queries.rules import errand_rules
 from app.orgs.service import calendar
 
-# An item without a time limit of its own: done by the end of the next working day.
-INSTANT_DAYS = 1
-REPORTED_DAYS = 20
-# How much of the time is used up when the light turns yellow.
-WARN_SHARE = 0.8
+_HUNDRED = 100
 
 
 def first_deadline(tx: Tx, *, item: ServiceItem) -> datetime:
     """Give the moment by which a new errand of an item is due."""
-    default = INSTANT_DAYS if item.handling is Handling.instant else REPORTED_DAYS
+    rules = errand_rules(tx)
+    default = rules.instant_days if item.handling is Handling.instant else rules.reported_days
     return deadline_in(tx, working_days=item.promised_working_days or default)
 
 
 def deadline_in(tx: Tx, *, working_days: int) -> datetime:
     """Give the end of the working day that lies so many days ahead."""
-    day = calendar.add_working_days(tx, start=tx.today, days=working_days)
-    return end_of_day(day, tx.settings.timezone)
+    return end_of_day(day_in(tx, working_days=working_days), tx.settings.timezone)
 
 
-def warning_before(started_at: datetime, due_at: datetime) -> datetime:
+def day_in(tx: Tx, *, working_days: int) -> date:
+    return calendar.add_working_days(tx, start=tx.today, days=working_days)
+
+
+def last_day(tx: Tx, deadline: datetime) -> date:
+    """Give the day at whose end a deadline lies: it is the first moment after its day."""
+    return local_date(deadline - datetime.resolution, tx.settings.timezone)
+
+
+def warning_before(tx: Tx, started_at: datetime, due_at: datetime) -> datetime:
     """Give the moment at which most of the time is used."""
-    return started_at + (due_at - started_at) * WARN_SHARE
+    return started_at + (due_at - started_at) * errand_rules(tx).warn_percent / _HUNDRED
 
 
 def restart(tx: Tx, *, errand: Errand, due_at: datetime) -> None:
     """Let the clock run from now to a due date."""
     errand.clock_started_at = tx.now
     errand.due_at = due_at
-    errand.warn_at = warning_before(tx.now, due_at)
+    errand.warn_at = warning_before(tx, tx.now, due_at)
+
+
+def put_off(tx: Tx, *, errand: Errand, working_days: int) -> None:
+    """Move the due date, and what was promised, by working days; the clock goes on as it ran."""
+    errand.due_at = _moved(tx, errand.due_at, days=working_days)
+    if errand.promised_at is not None:
+        errand.promised_at = _moved(tx, errand.promised_at, days=working_days)
+    errand.warn_at = warning_before(tx, errand.clock_started_at, errand.due_at)
 
 
 def stop(tx: Tx, *, errand: Errand, reason: PauseReason) -> None:
@@ -43,25 +57,30 @@ def stop(tx: Tx, *, errand: Errand, reason: PauseReason) -> None:
     errand.paused_at, errand.pause_reason = tx.now, reason
 
 
-def resume(tx: Tx, *, errand: Errand) -> None:
-    """Let the clock go on: the due date moves by the working days that were waited."""
+def resume(tx: Tx, *, errand: Errand) -> int:
+    """Let the clock go on: what is due moves by the working days that were waited, which it gives.
+
+    A pause is over at the end of its last day, whenever somebody or the worker comes to it.
+    """
     assert errand.paused_at is not None, "only a clock that stands goes on"
     zone = tx.settings.timezone
-    waited = calendar.working_days_between(tx, start=local_date(errand.paused_at, zone), end=tx.today)
-    if waited > 0:
-        errand.due_at = _moved(tx, errand.due_at, days=waited)
-        if errand.promised_at is not None:
-            errand.promised_at = _moved(tx, errand.promised_at, days=waited)
-    errand.clock_started_at += tx.now - errand.paused_at
-    errand.warn_at = warning_before(errand.clock_started_at, errand.due_at)
+    ended_at = tx.now
+    if errand.paused_until is not None:
+        ended_at = max(errand.paused_at, min(tx.now, end_of_day(errand.paused_until, zone)))
+    last = min(local_date(ended_at, zone), errand.paused_until or tx.today)
+    started = local_date(errand.paused_at, zone)
+    waited = max(0, calendar.working_days_between(tx, start=started, end=last))
+    errand.clock_started_at += ended_at - errand.paused_at
+    put_off(tx, errand=errand, working_days=waited)
+    if errand.report_by is not None:
+        errand.report_by = _moved(tx, errand.report_by, days=waited)
     errand.paused_at = errand.pause_reason = errand.paused_until = None
+    errand.pause_for = errand.pause_note = ""
+    return waited
 
 
 def _moved(tx: Tx, deadline: datetime, *, days: int) -> datetime:
-    zone = tx.settings.timezone
-    # A deadline is the first moment after its day.
-    last_day = local_date(deadline - _MOMENT, zone)
-    return end_of_day(calendar.add_working_days(tx, start=last_day, days=days), zone)
-
-
-_MOMENT = datetime.resolution
+    if days == 0:
+        return deadline
+    day = calendar.add_working_days(tx, start=last_day(tx, deadline), days=days)
+    return end_of_day(day, tx.settings.timezone)

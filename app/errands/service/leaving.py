@@ -8,11 +8,11 @@ from sqlmodel import col
 
 from app.core.erasure import ERASED_NAME, ERASED_TEXT, Leaver
 from app.core.tx import Tx
-from app.errands.models import Errand, ErrandRating, ErrandTransition
+from app.errands.models import Errand, ErrandPart, ErrandRating, ErrandTransition
 from app.errands.states import OPEN
 
 # What a step keeps in its details that somebody wrote freely.
-_FREE = ("result", "outcome", "reason")
+_FREE = ("result", "outcome", "reason", "title", "waiting_for")
 
 
 def open_numbers(tx: Tx, *, leaver: Leaver) -> list[str]:
@@ -39,7 +39,19 @@ def erase(tx: Tx, *, leaver: Leaver, errand_ids: Sequence[uuid.UUID]) -> None:
     session.execute(
         update(Errand)
         .where(col(Errand.id).in_(errand_ids))
-        .values(description=ERASED_TEXT, contact_phone_sealed="", outcome="")
+        .values(
+            description=ERASED_TEXT,
+            contact_phone_sealed="",
+            outcome="",
+            pause_for="",
+            pause_note="",
+            return_note="",
+        )
+    )
+    session.execute(
+        update(ErrandPart)
+        .where(col(ErrandPart.errand_id).in_(errand_ids))
+        .values(title=ERASED_TEXT, result="")
     )
     session.execute(
         update(ErrandRating).where(col(ErrandRating.errand_id).in_(errand_ids)).values(comment="")

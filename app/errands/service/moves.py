@@ -8,24 +8,24 @@ from sqlmodel import select
 
 from app.auth.models import UserAccount
 from app.core.errors import InvalidInput, NotAllowed, Problem
-from app.core.events import publish
 from app.core.states import Transition, available
 from app.core.tx import Tx
-from app.errands.events import ErrandMoved
 from app.errands.forms import FORMS
-from app.errands.models import Errand, ErrandState, ErrandTransition
+from app.errands.models import Errand, ErrandState
 from app.errands.queries.reach import case_of, lock_errand
 from app.errands.schemas import TransitionCreate
 from app.errands.service import clock
-from app.errands.service.steps import closing, custody, handling
+from app.errands.service.record import Taken, record
+from app.errands.service.steps import closing, custody, handling, parts, refusals, returns
 from app.errands.states import (
     ACTION_LABELS,
+    ASK_RETURN,
     STATE_LABELS,
     TRANSITIONS,
-    Case,
     ErrandAction,
     may_ever,
 )
+from app.errands.ties import Case
 
 A = ErrandAction
 Details = dict[str, Any]
@@ -48,13 +48,19 @@ _STEPS: dict[ErrandAction, Step] = {
     A.hand_back: custody.hand_back,
     A.start: handling.start,
     A.promise: handling.promise,
+    A.extend: handling.extend,
     A.pause: handling.pause,
     A.resume: handling.resume,
-    A.return_: handling.return_for_documents,
-    A.resubmit: handling.resubmit,
+    A.return_: returns.return_,
+    A.approve_return: returns.approve,
+    A.refuse_return: returns.refuse,
+    A.resubmit: returns.resubmit,
+    A.close: returns.close,
+    A.add_part: parts.add,
     A.complete: handling.complete,
     A.sign: closing.sign,
     A.rate: closing.rate,
+    A.record_rating: closing.record_rating,
     A.reopen: closing.reopen,
     A.withdraw: closing.withdraw,
     A.remind: closing.remind,
@@ -73,16 +79,19 @@ def move(tx: Tx, *, errand_id: uuid.UUID, step: TransitionCreate) -> Errand:
     _check_form(step)
     for object_to in OBJECTIONS:
         object_to(tx, errand, step)
-    source = errand.state
-    if transition.target is not None:
+    source, waited = errand.state, dict[str, Any]()
+    action, target, take = str(step.action), transition.target, _STEPS[step.action]
+    if step.action is A.return_ and returns.needs_approval(tx, errand, step):
+        action, target, take = ASK_RETURN, None, returns.ask
+    if target is not None:
         # Whatever an errand waited for, it does so no longer when it goes on.
         if errand.paused_at is not None:
-            clock.resume(tx, errand=errand)
-        errand.state = ErrandState(transition.target)
-    details = _STEPS[step.action](tx, errand, step)
-    errand.version += 1
-    tx.session.add(errand)
-    _record(tx, errand=errand, source=source, step=step, details=details)
+            waited["waited_days"] = clock.resume(tx, errand=errand)
+        errand.state = ErrandState(target)
+    details = take(tx, errand, step) | waited
+    if target is not None:
+        returns.forget_asked(errand)
+    record(tx, errand=errand, taken=Taken(action, source, step.note or "", details))
     return errand
 
 
@@ -101,6 +110,8 @@ def _why_not(tx: Tx, errand: Errand, action: ErrandAction) -> str:
         holder = tx.session.exec(select(UserAccount.name).where(UserAccount.id == errand.agent_id)).one()
         who = "您" if errand.agent_id == tx.actor.user_id else holder
         return f"{who}已经认领了这件事"
+    if (told := refusals.why_not(tx, errand, action)) is not None:
+        return told
     state = STATE_LABELS[errand.state]
     return f"这件代办现在是“{state}”，不能“{ACTION_LABELS[action]}”，请刷新后再看"
 
@@ -115,39 +126,3 @@ def _check_form(step: TransitionCreate) -> None:
     errors += [{"pointer": f"/{name}", "detail": "这一步不需要这一项"} for name in strange]
     if errors:
         raise InvalidInput(errors[0]["detail"], errors=errors)
-
-
-def _record(tx: Tx, *, errand: Errand, source: ErrandState, step: TransitionCreate, details: Details) -> None:
-    record = ErrandTransition(
-        county_id=errand.county_id,
-        errand_id=errand.id,
-        version=errand.version,
-        action=step.action,
-        source=source,
-        target=errand.state,
-        actor_id=tx.actor.user_id,
-        actor_name=tx.actor.name,
-        note=step.note or "",
-        details=details,
-        at=tx.now,
-    )
-    tx.session.add(record)
-    publish(
-        tx,
-        ErrandMoved(
-            errand_id=errand.id,
-            county_id=errand.county_id,
-            transition_id=record.id,
-            action=step.action,
-            source=source,
-            target=errand.state,
-            actor_id=tx.actor.user_id,
-            station_id=errand.station_id,
-            path=errand.path,
-            requester_id=errand.requester_id,
-            beneficiary_id=errand.beneficiary_id,
-            first_agent_id=errand.first_agent_id,
-            agent_id=errand.agent_id,
-        ),
-    )
-    tx.session.flush()

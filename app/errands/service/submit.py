@@ -4,6 +4,7 @@ from app.core.errors import InvalidInput
 from app.core.events import publish
 from app.core.tx import Tx
 from app.errands.events import ErrandSubmitted
+from app.errands.kinds import Mode
 from app.errands.models import Errand, ErrandState, ErrandTransition, ServiceItem
 from app.errands.schemas import ErrandCreate
 from app.errands.service.clock import first_deadline, warning_before
@@ -64,12 +65,14 @@ def _new_errand(
         typed_by_id=tx.actor.user_id,
         beneficiary_id=parties.beneficiary_id,
         authority_id=draft.authority_id,
+        mode=Mode(item.handling),
+        procedure=item.procedure,
         channel=draft.channel,
         description=draft.description or "",
         contact_phone_sealed=tx.vault.seal(draft.contact_phone or ""),
         appointment_at=draft.appointment_at,
         clock_started_at=tx.now,
-        warn_at=warning_before(tx.now, due_at),
+        warn_at=warning_before(tx, tx.now, due_at),
         due_at=due_at,
         created_at=tx.now,
     )

@@ -25,6 +25,15 @@ class ErrandRules(Topic):
         3, ge=1, le=10, title="村里受理后几个工作日内报到镇", description="只管需要上报的事项"
     )
     promise_days_max: int = Field(60, ge=1, le=240, title="承诺时限最多几个工作日")
+    remind_hours: int = Field(24, ge=1, le=168, title="催办以后几小时内不能再催")
+    pause_days: int = Field(
+        10,
+        ge=1,
+        le=60,
+        title="暂停没写到哪天的，按几个工作日",
+        description="到了那天自动恢复办理，不会一直停着",
+    )
+    pause_days_max: int = Field(60, ge=1, le=240, title="一次暂停最多几个工作日")
     extensions_max: int = Field(2, ge=0, le=10, title="一件事最多延期几次")
     extension_days_max: int = Field(20, ge=1, le=120, title="每次最多延几个工作日")
     second_return_needs_approval: bool = Field(

@@ -605,6 +605,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/errands/{errand_id}/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Errand Supervisions
+         * @description Give what was asked about one errand, and what I may begin.
+         */
+        get: operations["list_errand_supervisions_api_v1_errands__errand_id__supervisions_get"];
+        put?: never;
+        /**
+         * Create Supervision
+         * @description Send a reminder, or a letter after one.
+         */
+        post: operations["create_supervision_api_v1_errands__errand_id__supervisions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/errands/{errand_id}/transitions": {
         parameters: {
             query?: never;
@@ -2085,6 +2109,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervision/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Attention
+         * @description Tell what needs attention today in my area, and why; the most urgent group first.
+         */
+        get: operations["read_attention_api_v1_supervision_attention_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/problem-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Problem Cases
+         * @description List the problem cases of my area, newest first.
+         */
+        get: operations["list_problem_cases_api_v1_supervision_problem_cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/problem-cases/{problem_case_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Problem Case
+         * @description Say how a problem case was dealt with.
+         */
+        post: operations["move_problem_case_api_v1_supervision_problem_cases__problem_case_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Supervisions
+         * @description List reminders, letters and escalations of my area or to my station, newest first.
+         */
+        get: operations["list_supervisions_api_v1_supervisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{supervision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Supervision
+         * @description Give one with its history and the steps open to me.
+         */
+        get: operations["read_supervision_api_v1_supervisions__supervision_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisions/{supervision_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Supervision
+         * @description Take one step; raising gives the new, sharper one.
+         */
+        post: operations["move_supervision_api_v1_supervisions__supervision_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{user_id}/second-factor": {
         parameters: {
             query?: never;
@@ -2222,6 +2366,58 @@ export interface components {
             source_url: string;
             /** Version */
             version: string;
+        };
+        /**
+         * AttentionGroup
+         * @description Things that need attention for one reason: how many, and those that have waited longest.
+         */
+        AttentionGroup: {
+            /** Advice */
+            advice: string;
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["AttentionItem"][];
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * AttentionItem
+         * @description One thing that needs somebody today, and why in a sentence.
+         */
+        AttentionItem: {
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "errand" | "rectification" | "supervision" | "problem_case";
+            /** Number */
+            number: string;
+            /** Person Name */
+            person_name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Station Name */
+            station_name: string;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
         };
         /**
          * AuditChangeRead
@@ -3114,6 +3310,38 @@ export interface components {
             relation: string;
         };
         /**
+         * EntryRead
+         * @description One line of the passbook.
+         */
+        EntryRead: {
+            /** Amount */
+            amount: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance After */
+            balance_after: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason Label */
+            reason_label: string;
+            /** Reverses */
+            reverses: string | null;
+            /** Rule Code */
+            rule_code: string | null;
+            source: components["schemas"]["SourceRead"] | null;
+            /**
+             * Transfer Id
+             * Format: uuid
+             */
+            transfer_id: string;
+        };
+        /**
          * ErrandAction
          * @description A step that somebody takes.
          * @enum {string}
@@ -3259,6 +3487,16 @@ export interface components {
          * @enum {string}
          */
         ErrandState: "submitted" | "accepted" | "handling" | "completed" | "signed" | "archived" | "returned" | "escalated" | "withdrawn";
+        /**
+         * ErrandSupervisions
+         * @description What was done about one errand, newest first; `actions` are the kinds that the reader may begin.
+         */
+        ErrandSupervisions: {
+            /** Actions */
+            actions: components["schemas"]["app__supervision__schemas__ActionRead"][];
+            /** Items */
+            items: components["schemas"]["SupervisionRead"][];
+        };
         /**
          * ExpiringRead
          * @description Points that can be used until the end of a day.
@@ -3493,6 +3731,11 @@ export interface components {
             rows: number;
             /** Updated */
             updated: number;
+        };
+        /** Items[AttentionGroup] */
+        Items_AttentionGroup_: {
+            /** Items */
+            items: components["schemas"]["AttentionGroup"][];
         };
         /** Items[BudgetRead] */
         Items_BudgetRead_: {
@@ -3970,7 +4213,7 @@ export interface components {
         /** Page[EntryRead] */
         Page_EntryRead_: {
             /** Items */
-            items: components["schemas"]["app__points__schemas__EntryRead"][];
+            items: components["schemas"]["EntryRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -4013,6 +4256,13 @@ export interface components {
         Page_OrderRead_: {
             /** Items */
             items: components["schemas"]["OrderRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[ProblemCaseRead] */
+        Page_ProblemCaseRead_: {
+            /** Items */
+            items: components["schemas"]["ProblemCaseRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -4069,6 +4319,13 @@ export interface components {
         Page_StationRead_: {
             /** Items */
             items: components["schemas"]["StationRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[SupervisionBrief] */
+        Page_SupervisionBrief_: {
+            /** Items */
+            items: components["schemas"]["SupervisionBrief"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -4236,6 +4493,69 @@ export interface components {
             title: string;
             /** @description `/problems/<name>`, which programs may rely on. */
             type: string;
+        };
+        /**
+         * ProblemAction
+         * @description A step of a problem case.
+         * @enum {string}
+         */
+        ProblemAction: "settle";
+        /**
+         * ProblemCaseRead
+         * @description An errand that somebody above must look at, and why in a sentence.
+         */
+        ProblemCaseRead: {
+            /** Actions */
+            actions: components["schemas"]["app__supervision__schemas__ActionRead"][];
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /** Errand Number */
+            errand_number: string;
+            /**
+             * Flagged At
+             * Format: date-time
+             */
+            flagged_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Name */
+            item_name: string;
+            /** Note */
+            note: string;
+            /** Reworks */
+            reworks: number;
+            /** Settled At */
+            settled_at: string | null;
+            state: components["schemas"]["ProblemState"];
+            /** State Label */
+            state_label: string;
+            /** Station Name */
+            station_name: string;
+            /** Transfers */
+            transfers: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * ProblemState
+         * @description Whether a problem case waits for somebody.
+         * @enum {string}
+         */
+        ProblemState: "open" | "settled";
+        /**
+         * ProblemStepCreate
+         * @description One step of a problem case.
+         */
+        ProblemStepCreate: {
+            action: components["schemas"]["ProblemAction"];
+            /** Note */
+            note: string;
         };
         /**
          * Procedure
@@ -4503,6 +4823,26 @@ export interface components {
             successor_id?: string | null;
         };
         /**
+         * RegisterEntryRead
+         * @description One line of a book: its cells by the columns' keys, and the case that it is of.
+         */
+        RegisterEntryRead: {
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
          * RegisterKind
          * @description The four books (四登记): what was asked by phone, done on a visit, its result, its signature.
          * @enum {string}
@@ -4516,7 +4856,7 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["ColumnRead"][];
             /** Items */
-            items: components["schemas"]["app__papers__schemas__EntryRead"][];
+            items: components["schemas"]["RegisterEntryRead"][];
             kind: components["schemas"]["RegisterKind"];
             /** Masks Names */
             masks_names: boolean;
@@ -5449,27 +5789,6 @@ export interface components {
             phone?: string | null;
         };
         /**
-         * StepCreate
-         * @description One step; which fields it takes is told by `actions[].fields`. With `version` it must be the latest.
-         */
-        StepCreate: {
-            action: components["schemas"]["RectificationAction"];
-            /** Comment */
-            comment?: string | null;
-            /** File Ids */
-            file_ids?: string[] | null;
-            /** Handler Id */
-            handler_id?: string | null;
-            /** Means */
-            means?: ("phone" | "visit" | "station") | null;
-            /** Note */
-            note?: string | null;
-            /** Score */
-            score?: number | null;
-            /** Version */
-            version?: number | null;
-        };
-        /**
          * StockMoveCreate
          * @description Units that came or went; a stocktake that found too few is negative, damage always takes away.
          */
@@ -5507,6 +5826,137 @@ export interface components {
             /** To Lead */
             to_lead: number;
         };
+        /**
+         * SupervisionAction
+         * @description A step of it.
+         * @enum {string}
+         */
+        SupervisionAction: "issue" | "drop" | "answer" | "reject" | "step_up" | "settle";
+        /**
+         * SupervisionBrief
+         * @description A reminder, letter or escalation on a list.
+         */
+        SupervisionBrief: {
+            /** Answer Due At */
+            answer_due_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /** Errand Number */
+            errand_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Automatic */
+            is_automatic: boolean;
+            /** Is Late */
+            is_late: boolean;
+            /** Item Name */
+            item_name: string;
+            kind: components["schemas"]["SupervisionKind"];
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["SupervisionState"];
+            /** State Label */
+            state_label: string;
+            /** Station Name */
+            station_name: string;
+        };
+        /**
+         * SupervisionCreate
+         * @description Begin the chain, or go on with it by a letter.
+         */
+        SupervisionCreate: {
+            /** Answer Days */
+            answer_days?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "reminder" | "letter";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SupervisionKind
+         * @description The three steps of the chain, each sharper than the one before.
+         * @enum {string}
+         */
+        SupervisionKind: "reminder" | "letter" | "escalation";
+        /**
+         * SupervisionRead
+         * @description One of them, whole.
+         */
+        SupervisionRead: {
+            /** Actions */
+            actions: components["schemas"]["app__supervision__schemas__ActionRead"][];
+            /** Answer */
+            answer: string;
+            /** Answer Due At */
+            answer_due_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Errand Id
+             * Format: uuid
+             */
+            errand_id: string;
+            /** Errand Number */
+            errand_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Automatic */
+            is_automatic: boolean;
+            /** Is Late */
+            is_late: boolean;
+            /** Issued At */
+            issued_at: string | null;
+            /** Item Name */
+            item_name: string;
+            kind: components["schemas"]["SupervisionKind"];
+            /** Kind Label */
+            kind_label: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["SupervisionState"];
+            /** State Label */
+            state_label: string;
+            /** Station Name */
+            station_name: string;
+            /** Timeline */
+            timeline: components["schemas"]["app__supervision__schemas__StepRead"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * SupervisionState
+         * @description Where one of them stands.
+         * @enum {string}
+         */
+        SupervisionState: "proposed" | "issued" | "answered" | "raised" | "settled" | "dropped";
         /**
          * TimelineEntry
          * @description One step as the people concerned read it.
@@ -5734,26 +6184,6 @@ export interface components {
             label: string;
         };
         /**
-         * EntryRead
-         * @description One line of a book: its cells by the columns' keys, and the case that it is of.
-         */
-        app__papers__schemas__EntryRead: {
-            /** Cells */
-            cells: {
-                [key: string]: string;
-            };
-            /**
-             * Errand Id
-             * Format: uuid
-             */
-            errand_id: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-        };
-        /**
          * NamedRead
          * @description Something by its name.
          */
@@ -5779,38 +6209,6 @@ export interface components {
             };
             /** Label */
             label: string;
-        };
-        /**
-         * EntryRead
-         * @description One line of the passbook.
-         */
-        app__points__schemas__EntryRead: {
-            /** Amount */
-            amount: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Balance After */
-            balance_after: number | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Reason Label */
-            reason_label: string;
-            /** Reverses */
-            reverses: string | null;
-            /** Rule Code */
-            rule_code: string | null;
-            source: components["schemas"]["SourceRead"] | null;
-            /**
-             * Transfer Id
-             * Format: uuid
-             */
-            transfer_id: string;
         };
         /**
          * NamedRead
@@ -5886,6 +6284,27 @@ export interface components {
             name: string;
         };
         /**
+         * StepCreate
+         * @description One step; which fields it takes is told by `actions[].fields`. With `version` it must be the latest.
+         */
+        app__reviews__schemas__StepCreate: {
+            action: components["schemas"]["RectificationAction"];
+            /** Comment */
+            comment?: string | null;
+            /** File Ids */
+            file_ids?: string[] | null;
+            /** Handler Id */
+            handler_id?: string | null;
+            /** Means */
+            means?: ("phone" | "visit" | "station") | null;
+            /** Note */
+            note?: string | null;
+            /** Score */
+            score?: number | null;
+            /** Version */
+            version?: number | null;
+        };
+        /**
          * StepRead
          * @description One line of the history.
          */
@@ -5930,6 +6349,50 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * ActionRead
+         * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
+         */
+        app__supervision__schemas__ActionRead: {
+            /** Action */
+            action: string;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+        };
+        /**
+         * StepCreate
+         * @description One step. With `version` it must be the latest.
+         */
+        app__supervision__schemas__StepCreate: {
+            action: components["schemas"]["SupervisionAction"];
+            /** Note */
+            note?: string | null;
+            /** Version */
+            version?: number | null;
+        };
+        /**
+         * StepRead
+         * @description One line of the history.
+         */
+        app__supervision__schemas__StepRead: {
+            /** Action */
+            action: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
         };
     };
     responses: {
@@ -7169,6 +7632,73 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_errand_supervisions_api_v1_errands__errand_id__supervisions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrandSupervisions"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_supervision_api_v1_errands__errand_id__supervisions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -8607,7 +9137,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepCreate"];
+                "application/json": components["schemas"]["app__reviews__schemas__StepCreate"];
             };
         };
         responses: {
@@ -10259,6 +10789,202 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_attention_api_v1_supervision_attention_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_AttentionGroup_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_problem_cases_api_v1_supervision_problem_cases_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ProblemState"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProblemCaseRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_problem_case_api_v1_supervision_problem_cases__problem_case_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemStepCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemCaseRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_supervisions_api_v1_supervisions_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["SupervisionState"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SupervisionBrief_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_supervision_api_v1_supervisions__supervision_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supervision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_supervision_api_v1_supervisions__supervision_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supervision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__supervision__schemas__StepCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];

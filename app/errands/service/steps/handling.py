@@ -1,16 +1,15 @@
-"""The work itself: started, promised, paused, returned for papers, done."""
+"""The work itself: started, promised, paused, put off, done."""
 
 from typing import Any
-
-from sqlmodel import select
 
 from app.core.errors import InvalidInput
 from app.core.tx import Tx
 from app.errands.forms import CHOSEN_PAUSES
-from app.errands.models import Errand, PauseReason, ServiceItemDocument
+from app.errands.kinds import CHOSEN_CLOSINGS, ClosingKind, Mode
+from app.errands.models import Category, Errand, ServiceItem
+from app.errands.queries.rules import errand_rules
 from app.errands.schemas import TransitionCreate
 from app.errands.service import clock
-from app.errands.service.steps.custody import bring_home
 from app.files.service import attach
 
 
@@ -21,12 +20,32 @@ def start(_tx: Tx, _errand: Errand, _step: TransitionCreate) -> dict[str, Any]:
 def promise(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
     """Tell the villager a day; from now on the light goes by it."""
     assert step.working_days is not None, "the form asks for it"
+    check_days(step.working_days, most=errand_rules(tx).promise_days_max)
     due_at = clock.deadline_in(tx, working_days=step.working_days)
+    if errand.promised_at is not None and due_at > errand.promised_at:
+        raise InvalidInput.at("/working_days", "已经答应过群众一个日子，要往后推请用“延期”并说明原因")
     errand.promised_at = due_at
     clock.restart(tx, errand=errand, due_at=due_at)
     if errand.paused_at is not None:
         errand.paused_at = tx.now
     return {"working_days": step.working_days}
+
+
+def extend(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
+    """Put the due date off, for a reason that the villager reads; it is counted, and bounded."""
+    assert step.working_days is not None, "the form asks for it"
+    check_days(step.working_days, most=errand_rules(tx).extension_days_max)
+    was_due_at = errand.due_at
+    clock.put_off(tx, errand=errand, working_days=step.working_days)
+    errand.times_extended += 1
+    moved = {"was_due_at": was_due_at.isoformat(), "due_at": errand.due_at.isoformat()}
+    return {"working_days": step.working_days, **moved}
+
+
+def check_days(working_days: int, *, most: int) -> None:
+    """Refuse more working days than the county allows."""
+    if working_days > most:
+        raise InvalidInput.at("/working_days", f"县里规定最多 {most} 个工作日")
 
 
 def pause(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
@@ -36,47 +55,38 @@ def pause(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
         raise InvalidInput.at("/reason", "缺材料请用“退回补材料”")
     if step.until is not None and step.until < tx.today:
         raise InvalidInput.at("/until", "日期已经过去")
+    rules = errand_rules(tx)
+    until = step.until or clock.day_in(tx, working_days=rules.pause_days)
+    if until > clock.day_in(tx, working_days=rules.pause_days_max):
+        raise InvalidInput.at("/until", f"一次暂停最多 {rules.pause_days_max} 个工作日，到时还等可以再暂停")
     clock.stop(tx, errand=errand, reason=step.reason)
-    errand.paused_until = step.until
-    return {"reason": step.reason, "until": step.until.isoformat() if step.until else None}
+    errand.paused_until = until
+    errand.pause_for, errand.pause_note = step.waiting_for or "", step.note or ""
+    return {"reason": step.reason, "until": until.isoformat(), "waiting_for": errand.pause_for}
 
 
 def resume(tx: Tx, errand: Errand, _step: TransitionCreate) -> dict[str, Any]:
-    clock.resume(tx, errand=errand)
-    return {"due_at": errand.due_at.isoformat()}
-
-
-def return_for_documents(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
-    """Tell everything that is missing at once; the errand goes back to its first agent's list."""
-    missing = list(dict.fromkeys(step.missing or []))
-    if not missing and not step.note:
-        raise InvalidInput.at("/missing", "请至少选一种缺的材料，或写明原因")
-    known = set(
-        tx.session.exec(
-            select(ServiceItemDocument.code).where(ServiceItemDocument.item_id == errand.service_item_id)
-        )
-    )
-    unknown = [code for code in missing if code not in known]
-    if unknown:
-        raise InvalidInput.at("/missing", f"这个事项的材料清单里没有：{'、'.join(unknown)}")
-    errand.missing = missing
-    errand.times_returned += 1
-    bring_home(errand)
-    clock.stop(tx, errand=errand, reason=PauseReason.documents)
-    return {"missing": missing}
-
-
-def resubmit(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
-    attach_files(tx, errand, step)
-    errand.missing = []
-    return {}
+    waited = clock.resume(tx, errand=errand)
+    return {"due_at": errand.due_at.isoformat(), "waited_days": waited}
 
 
 def complete(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
     attach_files(tx, errand, step)
     errand.outcome = step.result or ""
     errand.completed_at = tx.now
-    return {"result": errand.outcome, "was_due_at": errand.due_at.isoformat()}
+    errand.closing_kind = step.closing_kind or _usual_closing(tx, errand)
+    if errand.closing_kind not in CHOSEN_CLOSINGS:
+        raise InvalidInput.at("/closing_kind", "补交不来要在补交期限过后，从“待补材料”办结")
+    if errand.closing_kind is ClosingKind.returned:
+        errand.mode = Mode.returned
+    was = {"was_due_at": errand.due_at.isoformat(), "closing_kind": errand.closing_kind}
+    return {"result": errand.outcome, **was}
+
+
+def _usual_closing(tx: Tx, errand: Errand) -> ClosingKind:
+    item = tx.session.get_one(ServiceItem, errand.service_item_id)
+    is_question = item.category is Category.consultation
+    return ClosingKind.consultation if is_question else ClosingKind.normal
 
 
 def attach_files(tx: Tx, errand: Errand, step: TransitionCreate) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, and_, case, cast, func, or_, select
 
 from app.core.db import table_of
-from app.errands.models import Errand, ErrandCounter, ErrandRating, ErrandState, ErrandTransition
+from app.errands.models import Errand, ErrandCounter, ErrandPart, ErrandRating, ErrandState, ErrandTransition
+from app.errands.part_states import OPEN_PARTS
 from app.ops.service.invariants.check import Broken, Invariant, Look, no_rows
 
 _ERRAND, _STEP = table_of(Errand), table_of(ErrandTransition)
 _COUNTER, _RATING = table_of(ErrandCounter), table_of(ErrandRating)
+_PART = table_of(ErrandPart)
 _BEFORE = _STEP.alias("before")
 
 S = ErrandState
@@ -17,6 +19,7 @@ _DONE = (S.completed, S.signed, S.archived)
 _IN_HANDS = (S.accepted, S.handling, S.returned, *_DONE)
 # A case number ends in at least so many digits.
 _DIGITS = 4
+_RATES = ("rate", "record_rating")
 
 
 def _history(_look: Look) -> Broken:
@@ -31,7 +34,9 @@ def _history(_look: Look) -> Broken:
             ~steps.where(_STEP.c.version == _ERRAND.c.version, _STEP.c.target == _ERRAND.c.state).exists()
         ),
         "重办次数与经过不符": errands.where(_ERRAND.c.times_reopened != _times("reopen")),
-        "退回次数与经过不符": errands.where(_ERRAND.c.times_returned != _times("return")),
+        "退回次数与经过不符": errands.where(_ERRAND.c.times_returned != _times("return", "approve_return")),
+        "延期次数与经过不符": errands.where(_ERRAND.c.times_extended != _times("extend")),
+        "二次退回次数与经过不符": errands.where(_ERRAND.c.times_returned_again != _times("approve_return")),
         "办结时间缺失或多余": errands.where(is_done != _ERRAND.c.completed_at.is_not(None)),
     }
 
@@ -87,15 +92,27 @@ def _numbers(_look: Look) -> Broken:
 
 
 def _ratings(_look: Look) -> Broken:
-    rated = select(_STEP.c.id).where(_STEP.c.errand_id == _RATING.c.errand_id, _STEP.c.action == "rate")
+    rated = select(_STEP.c.id).where(_STEP.c.errand_id == _RATING.c.errand_id, _STEP.c.action.in_(_RATES))
     beyond = select(_ERRAND.c.id).where(
         _ERRAND.c.id == _RATING.c.errand_id, _ERRAND.c.times_reopened < _RATING.c.times_reopened
     )
     return {"评价没有对应的经过": select(_RATING.c.id).where(or_(~rated.exists(), beyond.exists()))}
 
 
-def _times(action: str) -> Any:  # noqa: ANN401 - a scalar select
-    return _count(_STEP.c.errand_id == _ERRAND.c.id, _STEP.c.action == action)
+def _times(*actions: str) -> Any:  # noqa: ANN401 - a scalar select
+    return _count(_STEP.c.errand_id == _ERRAND.c.id, _STEP.c.action.in_(actions))
+
+
+def _parts(_look: Look) -> Broken:
+    """An errand knows how many of its parts are open, and is not done before they are."""
+    is_open = and_(_PART.c.errand_id == _ERRAND.c.id, _PART.c.state.in_(OPEN_PARTS))
+    errands = select(_ERRAND.c.id)
+    is_over = _ERRAND.c.state.in_((*_DONE, S.withdrawn))
+    return {
+        "未办好的联办数不符": errands.where(_ERRAND.c.parts_open != _count(is_open, of=_PART)),
+        "联办没办好却已办结": errands.where(is_over, _ERRAND.c.parts_open > 0),
+        "已办结却没有办结类型": errands.where(is_over != _ERRAND.c.closing_kind.is_not(None)),
+    }
 
 
 def _count(*where: ColumnElement[bool], of: Any = _STEP) -> Any:  # noqa: ANN401 - a table, a scalar select
@@ -104,6 +121,7 @@ def _count(*where: ColumnElement[bool], of: Any = _STEP) -> Any:  # noqa: ANN401
 
 CASES = (
     Invariant("errand_history", "代办与经过", no_rows(Errand, _history)),
+    Invariant("errand_parts", "联办与办结", no_rows(Errand, _parts)),
     Invariant("errand_steps", "经过的先后", no_rows(ErrandTransition, _steps)),
     Invariant("errand_hands", "代办员与首接人", no_rows(Errand, _hands)),
     Invariant("errand_numbers", "代办编号", no_rows(ErrandCounter, _numbers)),
