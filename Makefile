@@ -8,7 +8,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev setup setup-dev frontend frontend-modules browser migrate reset test test-frontend \
-	check check-python check-migrations check-frontend check-locks format docs bench faults fuzz races failover drill rolling \
+	check check-python check-migrations check-frontend check-locks format docs bench faults fuzz scan races failover drill rolling \
 	rehearse-migrations lock hooks clean
 
 help: ## Show this list
@@ -88,9 +88,12 @@ faults: setup-dev ## Kill, cut the power, fill the disk, overload: count what wa
 	@$(BIN)/python -m faults $(if $(SEED),--seed $(SEED)) $(if $(filter short,$(FAULTS)),--share 0.02)
 	@LINBAN_FAULTS=1 $(BIN)/pytest tests/ops/test_proxy.py -q
 
-fuzz: setup-dev ## Send hostile requests to every field of every call (SEED=…, MINUTES=30, ROLLS=100)
-	@$(BIN)/python -m tools.fuzz $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES)) \
-		$(if $(ROLLS),--rolls $(ROLLS))
+fuzz: setup-dev ## Send hostile requests to every call (SEED=…, CASES=100000, MINUTES=60, ROLLS=100, ONLY=cases)
+	@$(BIN)/python -m tools.fuzz $(if $(SEED),--seed $(SEED)) $(if $(CASES),--cases $(CASES)) \
+		$(if $(MINUTES),--minutes $(MINUTES)) $(if $(ROLLS),--rolls $(ROLLS)) $(if $(ONLY),--only $(ONLY))
+
+scan: setup-dev ## Let semgrep, sqlmap and wapiti loose on the sources and the server (MINUTES=12, ONLY=semgrep)
+	@$(BIN)/python -m tools.scan $(if $(MINUTES),--minutes $(MINUTES)) $(if $(ONLY),--only $(ONLY))
 
 races: setup-dev ## Race for the last units over HTTP, one and two processes, both engines (RACES=short, SEED=…)
 	@$(BIN)/python -m faults --only races $(if $(SEED),--seed $(SEED)) $(if $(filter short,$(RACES)),--share 0.1)

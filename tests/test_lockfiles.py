@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
-PYTHON_LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-node.lock")
+PYTHON_LOCKS = sorted(file.name for file in ROOT.glob("requirements*.lock"))
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*])?==([^ ;\\]+)", re.MULTILINE)
 ADDRESS = re.compile(r"[a-z+]+://|--(?:extra-)?index-url|--find-links", re.IGNORECASE)
 

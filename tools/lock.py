@@ -14,7 +14,8 @@ def main() -> None:
     _compile(
         "requirements-dev.lock", "pyproject.toml", "--group", "dev", "--constraints", "requirements.lock"
     )
-    _compile("requirements-node.lock", "--group", "node")
+    for group in ("node", "scan", "semgrep"):
+        _compile(f"requirements-{group}.lock", "--group", group)
 
 
 def _compile(lock: str, *sources: str) -> None:

@@ -19,10 +19,14 @@ STARTING_SECONDS = 30
 
 def everyman(make: Make) -> UserAccount:
     """Make an account with every role over the whole county, so that nothing is refused for want of one."""
-    world = World(make)
+    return everyman_of(World(make))
+
+
+def everyman_of(world: World) -> UserAccount:
+    """Give a villager of a world every role over its whole county."""
     account = world.people["resident"]
     for role in Role:
-        make.grant(account, role, world.scene.county)
+        world.make.grant(account, role, world.scene.county)
     return account
 
 
