@@ -81,6 +81,14 @@ _STEPS = {
     "move_order": {"cancel": "取消兑换", "refund": "退货退分"},
     "end_region": {"close": "关闭区划", "merge": "撤并区划"},
     "decide": {"approve": "同意个人信息申请", "refuse": "不同意个人信息申请"},
+    "move_authority": {
+        "sign": "委托书签字",
+        "confirm": "手机确认委托书",
+        "witness": "见证委托书",
+        "bring_witness": "邻居见证委托书",
+        "revoke": "收回委托书",
+        "discard": "作废委托书",
+    },
     "move_message": {"retry": "重新发送消息", "drop": "放弃消息"},
 }
 ACTION_LABELS: dict[str, str] = {
@@ -151,6 +159,14 @@ ACTION_LABELS: dict[str, str] = {
     "read_custody_item": "查看保管的东西",
     "read_custody_summary": "查看保管数量",
     "read_count_sheet": "查看对账清单",
+    "list_authorities": "查看委托书",
+    "create_authority": "写委托书",
+    "list_candidates": "查看可委托的人",
+    "read_authority": "查看委托书",
+    "print_authority": "打印委托书",
+    "list_own_family": "查看我的家人关系",
+    "confirm_own_family": "确认家人关系",
+    "end_own_family": "解除家人关系",
     "create_shop": "新建积分超市",
     "create_offer": "上架商品",
     "change_offer": "修改商品",
@@ -228,6 +244,7 @@ READ_SENTENCES = {
     "read_errand": "查看了您的代办",
     "slip_printed": "打印了您的代办单据",
     "read_custody_item": "查看了您交给代办员的东西",
+    "read_authority": "查看了您的委托书",
 }
 # What a villager does; somebody else who does it does it for the villager.
 OF_THE_VILLAGER = frozenset(
@@ -241,6 +258,9 @@ OF_THE_VILLAGER = frozenset(
         "move_errand.reopen",
         "move_errand.withdraw",
         "move_errand.remind",
+        "create_authority",
+        "move_authority.sign",
+        "move_authority.revoke",
         "create_order",
         "move_custody_item.confirm",
         "move_custody_item.confirm_back",

@@ -32,7 +32,7 @@ _DULL = frozenset(
 )
 _DULL_KINDS = ("outbox_message", "idempotency_key", "attempt", "_transition", "_step", "_counter")
 _PLAIN = (bool, int, date, datetime, time, uuid.UUID)
-_CONCERNED = ("resident_id", "beneficiary_id", "elder_id")
+_CONCERNED = ("resident_id", "beneficiary_id", "principal_id", "elder_id")
 
 
 @dataclass(slots=True)

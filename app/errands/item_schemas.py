@@ -52,6 +52,8 @@ class ServiceItemCreate(_Documents):
     plain_sentence: Sentence
     keywords: OptionalLine = ""
     handled_at: Annotated[OptionalLine, StringConstraints(max_length=50)] = ""
+    # Whoever does it in another's name has her authority.
+    needs_authority: bool = False
 
 
 class ServiceItemUpdate(_Documents):
@@ -68,3 +70,4 @@ class ServiceItemUpdate(_Documents):
     handled_at: Annotated[OptionalLine, StringConstraints(max_length=50)] | None = None
     position: Annotated[int, Field(ge=0, le=100_000)] | None = None
     is_active: bool | None = None
+    needs_authority: bool | None = None

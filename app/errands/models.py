@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Column, Enum, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, Enum, Index, Text, UniqueConstraint, false
 from sqlmodel import Field
 
 from app.core.db import PathType, Row, UtcDateTime
@@ -94,6 +94,8 @@ class ServiceItem(Row, table=True):
     handled_at: str = Field(default="", max_length=50)
     position: int
     is_active: bool = True
+    # Whoever does it in another's name has her authority.
+    needs_authority: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class ServiceItemDocument(Row, table=True):
@@ -142,7 +144,7 @@ class Errand(Row, table=True):
     requester_id: uuid.UUID | None = Field(default=None, foreign_key="user_account.id")
     typed_by_id: uuid.UUID = Field(foreign_key="user_account.id")
     beneficiary_id: uuid.UUID = Field(foreign_key="resident.id")
-    authority_id: uuid.UUID | None = None
+    authority_id: uuid.UUID | None = Field(default=None, foreign_key="authority.id")
     mode: Mode = Field(default=Mode.promised, sa_type=Enum(Mode, native_enum=False, length=20))
     procedure: Procedure = Field(
         default=Procedure.promised, sa_type=Enum(Procedure, native_enum=False, length=20)

@@ -44,6 +44,7 @@ class ServiceItemRead(BaseModel):
     documents: list[DocumentRead]
     plain_sentence: str
     handled_at: str
+    needs_authority: bool
     is_active: bool
 
 

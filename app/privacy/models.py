@@ -15,6 +15,7 @@ class Purpose(StrEnum):
 
     errand_handling = "errand_handling"
     document_photos = "document_photos"
+    thumbprint = "thumbprint"
     public_display = "public_display"
     messages = "messages"
 

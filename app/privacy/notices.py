@@ -44,6 +44,17 @@ NOTICES: tuple[Notice, ...] = (
         sensitive=True,
     ),
     Notice(
+        purpose=Purpose.thumbprint,
+        version=1,
+        title="委托书上的手印",
+        text=(
+            "不会写字的，可以在委托书上按手印，由代办员拍照存下来。手印属于生物识别信息，是敏感信息，所以要您单独同意。\n"
+            "手印照片只用来证明这份委托书是您本人给的，只有您、拍照的人和站长以上干部看得到，不作比对，不作别的用途。\n"
+            "不同意也能写委托书：可以手写签名，或在自己的手机上确认，再请一位见证人。"
+        ),
+        sensitive=True,
+    ),
+    Notice(
         purpose=Purpose.public_display,
         version=1,
         title="在村里公示栏和屏幕上显示",

@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.auth.models import UserAccount
+from app.authority.schemas import AuthorityCreate
+from app.authority.service import drafting
 from app.core import audit
 from app.core.db import Database
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
@@ -73,6 +75,7 @@ class Crowd:
         self._claim(neighbour)
         self._entry(neighbour)
         self._rows(neighbour, agent)
+        self._authority(agent)
 
     def _errand(self, neighbour: UserAccount, agent: UserAccount) -> None:
         station = self.make.station(self.make.village(self.town))
@@ -86,6 +89,11 @@ class Crowd:
                 errand.first_agent_id = errand.agent_id = agent.id
                 errand.channel = Channel.phone
                 session.add(errand)
+
+    def _authority(self, agent: UserAccount) -> None:
+        draft = AuthorityCreate(representative_id=agent.id, categories=["certificate"])
+        with self.make.tx(self.villager) as tx:
+            drafting.create(tx, draft=draft)
 
     def _order(self, neighbour: UserAccount) -> None:
         shop = open_shop(self.make, self.county)

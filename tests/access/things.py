@@ -11,6 +11,9 @@ from app.auth.demo_people import DEMO_PEOPLE
 from app.auth.models import UserAccount
 from app.auth.queries import grants_of
 from app.auth.service import sessions
+from app.authority.schemas import AuthorityCreate, AuthorityMove
+from app.authority.service import drafting, moves
+from app.authority.states import AuthorityAction
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
 from app.core.tx import Tx
@@ -43,6 +46,7 @@ CONTACT_PHONE = "13500000001"
 UNKNOWN_PHONE = "13100000000"
 # What is not a row and so has no id, as it looks when there is none.
 _NOTHING = {"phone": UNKNOWN_PHONE, "purpose": "document_photos", "topic": "weather"}
+_NOTHING["authority_number"] = "WAAAAAAAAAAAA"
 _PUBLISHED = ("13600000001", "13600000002")
 # What stations and shops publish, and the fictional people of the sign-in page in demo mode.
 PUBLIC_PHONES = frozenset(_PUBLISHED) | {one.phone for one in DEMO_PEOPLE}
@@ -66,6 +70,9 @@ class Things:
     refresh_token: str
     resident: str
     relative: str
+    agent: str
+    authority: str
+    authority_number: str
     household: str
     link: str
     session: str
@@ -161,6 +168,7 @@ class Owner:
         link, household, grant = self._family()
         session, refresh_token, phone = self._sign_in()
         request, message = self._wishes()
+        authority, authority_number = self._authority()
         return Things(
             **self._shared(),
             user=str(account.id),
@@ -184,6 +192,8 @@ class Owner:
             entry=entry,
             reversal=reversal,
             order=str(order.id),
+            authority=authority,
+            authority_number=authority_number,
             request=request,
             message=message,
             pickup_code=order.pickup_code,
@@ -203,6 +213,7 @@ class Owner:
             "offer": str(village.offer.id),
             "offer_file": village.offer_file,
             "relative": str(village.relative.resident_id),
+            "agent": str(village.agent.id),
         }
 
     def _errand(self, *, with_picture: bool = True) -> tuple[str, str]:
@@ -216,6 +227,19 @@ class Owner:
         )
         with self.make.tx(self.account) as tx:
             return str(submit(tx, draft=draft).id), picture
+
+    def _authority(self) -> tuple[str, str]:
+        """Let the agent of the village act; where that is the owner, the lead does."""
+        village = self.village
+        lead = village.cast.people[Role.station_lead, Relation.same_village].account
+        wanted = AuthorityCreate(representative_id=village.agent.id, item_ids=[village.item.id])
+        if self.account.id == village.agent.id:
+            wanted.representative_id = lead.id
+        with self.make.tx(self.account) as tx:
+            made = drafting.create(tx, draft=wanted)
+            step = AuthorityMove(action=AuthorityAction.confirm)
+            moves.move(tx, authority_id=made.id, step=step)
+            return str(made.id), made.number
 
     def _held_errand(self) -> dict[str, str]:
         """Give an errand in work, which was rated badly and reminded of: what is done about it."""

@@ -14,10 +14,14 @@ from app.ledger.guards import install as ledger_guards
 
 # What a constraint asks of a column that the type alone does not tell; {column: value}.
 ASKED: dict[str, dict[str, Any]] = {
+    "authority": {"uses": 1, "uses_max": 5},
+    "authority_item": {"category": ""},
     "audit_seal": {"n": 1, "previous_n": None, "previous_root": None},
     "cap_use": {"quantity": 1, "ceiling": 5},
     "data_request": {"state": "open", "decided_by": None},
     "duty_shift": {"starts": time(8), "ends": time(17)},
+    # Before 0015 it named nothing, and the way back forgets it.
+    "errand": {"authority_id": None},
     "errand_rating": {"score": 5},
     "ledger_account": {
         "account_class": "person",

@@ -148,6 +148,24 @@ _CUSTODY = (
     Corruption("custody_counts", "应有的数量", (_forget("custody_count_line"),)),
     Corruption("custody_counts", "缺少的数量", (_one("custody_count", "missing = 1"),)),
 )
+_IN_FORCE = "state = 'in_force'"
+_AUTHORITIES = (
+    Corruption("authorities", "件数和记录", (_change("authority", "uses = 3", _IN_FORCE),)),
+    Corruption(
+        "authorities",
+        "不是受托人",
+        ("UPDATE authority_step SET actor_id = id WHERE action = 'use'",),
+    ),
+    Corruption("authorities", "签字时间", (_one("authority", "given_at = NULL"),)),
+    Corruption("authorities", "收回时间", (_change("authority", "revoked_at = NULL", "state = 'revoked'"),)),
+    Corruption("authorities", "没有见证人", (_change("authority", "given_by = 'signature'", _IN_FORCE),)),
+    Corruption("errand_authorities", "没有使用记录", ("DELETE FROM authority_step WHERE action = 'use'",)),
+    Corruption(
+        "errand_authorities",
+        "不是受益人",
+        ("UPDATE authority SET principal_id = (SELECT max(id) FROM resident) WHERE uses = 1",),
+    ),
+)
 _PATH = "path = '/elsewhere/'"
 _PLACES = (
     Corruption("regions", "上级", (_one("region", _PATH),)),
@@ -186,4 +204,14 @@ _MESSAGES = (
     ),
     Corruption("consents", "没有给过", (_TAKEN_BACK_ONLY,)),
 )
-CORRUPTIONS = (*_LEDGER, *_ORDERS, *_ERRANDS, *_POINTS, *_PLACES, *_FILES, *_CUSTODY, *_MESSAGES)
+CORRUPTIONS = (
+    *_LEDGER,
+    *_ORDERS,
+    *_ERRANDS,
+    *_AUTHORITIES,
+    *_POINTS,
+    *_PLACES,
+    *_FILES,
+    *_CUSTODY,
+    *_MESSAGES,
+)

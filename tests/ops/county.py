@@ -4,8 +4,14 @@ from datetime import timedelta
 
 from app.auth.models import UserAccount
 from app.auth.service import sessions
+from app.authority.schemas import AuthorityCreate, AuthorityMove
+from app.authority.service import drafting, moves
+from app.authority.states import AuthorityAction
 from app.core.permissions import Role
 from app.core.tx import Tx
+from app.errands.models import Channel
+from app.errands.schemas import BeneficiaryCreate, ErrandCreate
+from app.errands.service.submit import submit
 from app.files.pictures import Picture
 from app.files.service import attach, store_picture
 from app.points.models import ClaimAction, ReversalAction
@@ -40,10 +46,33 @@ def build(make: Make) -> None:
         _files(tx, errand.id)
         consents.give(tx, purpose=Purpose.messages, version=1)
         consents.withdraw(tx, purpose=Purpose.messages)
+    _authority(make, scene)
     make.access_token(scene.resident.id)
     make.resident(scene.village, household=make.household(scene.village))
     _signed_in_twice(make, scene.agent)
     assert again.times_reopened == 1
+
+
+def _authority(make: Make, scene: Scene) -> None:
+    """Let the agent act for the resident once, and another authority be taken back."""
+    authorities = []
+    for _ in range(2):
+        with make.tx(scene.resident) as tx:
+            wanted = AuthorityCreate(representative_id=scene.agent.id, item_ids=[scene.item.id])
+            made = drafting.create(tx, draft=wanted)
+            moves.move(tx, authority_id=made.id, step=AuthorityMove(action=AuthorityAction.confirm))
+            authorities.append(made)
+    draft = ErrandCreate(
+        service_item_id=scene.item.id,
+        station_id=scene.station.id,
+        channel=Channel.phone,
+        beneficiary=BeneficiaryCreate(resident_id=scene.resident.resident_id),
+        authority_id=authorities[0].id,
+    )
+    with make.tx(scene.agent) as tx:
+        submit(tx, draft=draft)
+    with make.tx(scene.resident) as tx:
+        moves.move(tx, authority_id=authorities[1].id, step=AuthorityMove(action=AuthorityAction.revoke))
 
 
 def _shop(make: Make, scene: Scene) -> None:

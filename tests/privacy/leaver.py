@@ -17,6 +17,7 @@ from app.auth.models import (
     UsedPassword,
     UserAccount,
 )
+from app.authority.models import Authority, AuthorityState, AuthorityStep, Capacity, GivenBy, Power
 from app.core.permissions import Role
 from app.core.tx import Tx
 from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition
@@ -72,6 +73,7 @@ def leaver(make: Make) -> Leaver:
         _roll(tx, resident, relative.id)
         _errand(tx, errand.id, user)
         tx.session.add_all(_claim(tx, resident, user))
+        _authority(tx, resident, user)
         orders.move(tx, order=tx.session.merge(order), action=OrderAction.cancel, note=WORDS)
     _corrected(make, user, officer)
     return Leaver(user, resident.id, village, officer)
@@ -190,6 +192,37 @@ def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
         decided_by=uuid.UUID(int=1),
         decided_at=tx.now,
     )
+
+
+def _authority(tx: Tx, resident: Resident, user: UserAccount) -> None:
+    authority = Authority(
+        county_id=user.county_id,
+        number="WABCDEFGHJKLM",
+        state=AuthorityState.in_force,
+        path=resident.path,
+        principal_id=resident.id,
+        representative_id=user.id,
+        capacity=Capacity.family,
+        powers=[Power.submit],
+        words=WORDS,
+        starts_on=tx.today,
+        ends_on=tx.today,
+        given_by=GivenBy.signature,
+        created_by=user.id,
+        created_at=tx.now,
+    )
+    tx.session.add(authority)
+    tx.session.flush()
+    step = AuthorityStep(
+        county_id=user.county_id,
+        authority_id=authority.id,
+        action="sign",
+        actor_id=user.id,
+        actor_name=NAME,
+        note=WORDS,
+        at=tx.now,
+    )
+    tx.session.add(step)
 
 
 def _corrected(make: Make, user: UserAccount, officer: UserAccount) -> None:

@@ -22,6 +22,12 @@ _AROUND = re.compile(
 )
 ITEM = table_of(ServiceItem).c
 Documents = dict[uuid.UUID, list[DocumentRead]]
+CLASS_LABELS: dict[str, str] = {
+    Category.approval: "项目审批类",
+    Category.certificate: "证照代办类",
+    Category.consultation: "咨询服务类",
+    Category.public_welfare: "公益事业类",
+}
 
 
 def items_page(
@@ -54,6 +60,19 @@ def read_item(tx: Tx, *, item_id: uuid.UUID) -> ServiceItemRead:
     if row is None:
         raise NotFound("没有找到这个事项")
     return item_read(row, documents_of(tx, item_ids=[item_id]))
+
+
+def offered_names(tx: Tx, ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Give the names of those items that the actor's county offers."""
+    columns: Sequence[Any] = (ServiceItem.id, ServiceItem.name)
+    rows = tx.session.execute(
+        select(*columns).where(
+            col(ServiceItem.id).in_(set(ids)),
+            ServiceItem.county_id == tx.actor.county_id,
+            col(ServiceItem.is_active),
+        )
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def count_items(tx: Tx, county_id: uuid.UUID) -> int:
@@ -97,6 +116,7 @@ def item_read(row: Any, documents: Documents) -> ServiceItemRead:  # noqa: ANN40
         documents=documents.get(row.id, []),
         plain_sentence=row.plain_sentence,
         handled_at=row.handled_at,
+        needs_authority=row.needs_authority,
         is_active=row.is_active,
     )
 

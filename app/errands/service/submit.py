@@ -1,5 +1,6 @@
 """A new errand: who, what, where, its number and its due date, in one transaction."""
 
+from app.authority.service.uses import use_to_submit
 from app.core.errors import InvalidInput
 from app.core.events import publish
 from app.core.tx import Tx
@@ -7,6 +8,7 @@ from app.errands.events import ErrandSubmitted
 from app.errands.kinds import Mode
 from app.errands.models import Errand, ErrandState, ErrandTransition, ServiceItem
 from app.errands.schemas import ErrandCreate
+from app.errands.service.authorities import authority_for
 from app.errands.service.clock import first_deadline, warning_before
 from app.errands.service.numbers import next_number
 from app.errands.service.parties import Parties, find_parties
@@ -23,9 +25,12 @@ def submit(tx: Tx, *, draft: ErrandCreate) -> Errand:
     if draft.appointment_at is not None and draft.appointment_at < tx.now:
         raise InvalidInput.at("/appointment_at", "预约时间已经过去")
     parties = find_parties(tx, station=station, beneficiary=draft.beneficiary)
+    authority = authority_for(tx, draft=draft, item=item, parties=parties)
     errand = _new_errand(tx, draft=draft, item=item, station=station, parties=parties)
     tx.session.add(errand)
     tx.session.flush()
+    if authority is not None:
+        use_to_submit(tx, authority, errand_id=errand.id)
     if draft.file_ids:
         attach(tx, file_ids=draft.file_ids, subject_kind="errand", subject_id=errand.id)
     _record(tx, errand)

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import col
 
+from app.authority.models import Authority
 from app.core import audit
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.tx import Tx
@@ -130,6 +131,19 @@ def check_document_photos(tx: Tx, errand_id: uuid.UUID) -> None:
         raise GuardianNeeded(f"{resident.name}未满 14 周岁，传材料照片要先由监护人到代办站同意")
     if word is None and tx.settings.photo_consent_required:
         raise ConsentMissing(f"{resident.name}还没有同意拍材料照片，请先在“我的隐私”里同意，或在代办站签字")
+
+
+def check_thumbprint(tx: Tx, authority_id: uuid.UUID) -> None:
+    """Refuse a thumbprint of whoever did not agree to it by itself: for files.service.GATES."""
+    principal = select(Resident).join(Authority, col(Authority.principal_id) == col(Resident.id))
+    resident = tx.session.scalars(principal.where(col(Authority.id) == authority_id)).first()
+    if resident is None:
+        return
+    word = last_word(tx, resident_id=resident.id, purpose=Purpose.thumbprint)
+    if word is None or word.action is ConsentAction.withdrawn:
+        raise ConsentMissing(f"{resident.name}还没有同意拍手印，请先登记同意，或改用手写签名")
+    if is_child(tx, resident) and word.guardian_id is None:
+        raise GuardianNeeded(f"{resident.name}未满 14 周岁，要由监护人同意")
 
 
 def is_child(tx: Tx, resident: Resident) -> bool:

@@ -7,6 +7,7 @@ from sqlmodel import col
 
 from app.auth.models import UserAccount
 from app.auth.service import leaving as accounts
+from app.authority.service import leaving as authorities
 from app.core import audit
 from app.core.erasure import ERASED_TEXT, Leaver
 from app.core.errors import Problem
@@ -61,6 +62,7 @@ def leave(tx: Tx, *, resident_id: uuid.UUID) -> None:
     errand_ids, claim_ids = errands.ids_of(tx, leaver=leaver), points.ids_of(tx, leaver=leaver)
     files.forget(tx, file_ids=_files_of(tx, leaver, [*errand_ids, *claim_ids]))
     lapsed = points.lapse(tx, leaver=leaver)
+    authorities.erase(tx, leaver)
     errands.erase(tx, leaver=leaver, errand_ids=errand_ids)
     points.erase(tx, leaver=leaver, claim_ids=claim_ids)
     shop.erase(tx, leaver=leaver)

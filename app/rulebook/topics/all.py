@@ -1,7 +1,9 @@
 """Every topic, in the order in which officers read them."""
 
+from app.rulebook.topics.authority import AuthorityRules, GuestRules
 from app.rulebook.topics.errands import ErrandRules
 from app.rulebook.topics.papers import PaperRules
 from app.rulebook.topics.settings import Topic
 
-TOPICS: dict[str, type[Topic]] = {topic.KEY: topic for topic in (ErrandRules, PaperRules)}
+_ALL: tuple[type[Topic], ...] = (ErrandRules, AuthorityRules, GuestRules, PaperRules)
+TOPICS: dict[str, type[Topic]] = {topic.KEY: topic for topic in _ALL}

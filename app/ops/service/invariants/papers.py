@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Table, case, select
 
+from app.authority.models import Authority
 from app.core.db import table_of
 from app.errands.models import Errand
 from app.files.models import StoredFile
@@ -20,6 +21,7 @@ _SUBJECTS: Mapping[str, Table] = {
     "errand": table_of(Errand),
     "offer": table_of(Offer),
     "claim": table_of(Claim),
+    **dict.fromkeys(("authority", "authority_witness", "thumbprint"), table_of(Authority)),
 }
 # Before 0008 a file lay under its hash.
 _NAME = case((_FILE.c.stored_name == "", _FILE.c.sha256), else_=_FILE.c.stored_name).label("name")
