@@ -152,6 +152,8 @@ ACTION_LABELS: dict[str, str] = {
     "list_errand_supervisions": "查看督办单",
     "create_supervision": "发出督办",
     "list_problem_cases": "查看问题件",
+    "read_board": "查看公开榜",
+    "read_people_board": "查看按人分列的榜",
     "create_custody_item": "收下保管的东西",
     "create_custody_count": "每日对账",
     "list_custody_items": "查看保管的东西",

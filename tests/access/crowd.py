@@ -9,8 +9,6 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.auth.models import UserAccount
-from app.authority.schemas import AuthorityCreate
-from app.authority.service import drafting
 from app.core import audit
 from app.core.db import Database
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
@@ -23,11 +21,17 @@ from app.people.models import FamilyLink
 from app.points.models import ClaimAction
 from app.points.service import budgets, reversals
 from app.privacy.models import DataRequest, RequestKind, RequestState
+from app.remarks import service as remarks
+from app.remarks.schemas import RemarkCreate
+from app.rulebook.topics.boards import BoardRules
 from app.shop.service import shops
 from tests.access.cast import resident_of
 from tests.access.things import stored_picture
+from tests.custody.keeping import kept_key, no_pictures
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
+from tests.reviews.rows import asked_about
+from tests.reviews.scene import set_rules
 from tests.shop.goods import fund, offer, open_shop, place
 
 
@@ -49,6 +53,8 @@ class Crowd:
         }
         self.villager = self.readers[Role.resident]
         self.errand = make.errand(self.station, self.villager)
+        no_pictures(make)
+        set_rules(make, BoardRules, per_person=True)
         with make.tx() as tx:
             budgets.grant_budget(tx, village_id=self.village.id, amount=10_000, reference="crowd")
 
@@ -75,7 +81,7 @@ class Crowd:
         self._claim(neighbour)
         self._entry(neighbour)
         self._rows(neighbour, agent)
-        self._authority(agent)
+        self._remark()
 
     def _errand(self, neighbour: UserAccount, agent: UserAccount) -> None:
         station = self.make.station(self.make.village(self.town))
@@ -85,15 +91,20 @@ class Crowd:
             with self.make.tx(requester) as tx:
                 picture = uuid.UUID(stored_picture(tx))
                 files.attach(tx, file_ids=[picture], subject_kind="errand", subject_id=errand.id)
+            for keeper in (agent, self.readers[Role.county_officer]):
+                kept_key(self.make, keeper, errand.id)
             with self.make.database.transaction() as session:
                 errand.first_agent_id = errand.agent_id = agent.id
                 errand.channel = Channel.phone
                 session.add(errand)
+        asked_about(
+            self.make, errand, rater=neighbour, agent=agent, officer=self.readers[Role.county_officer]
+        )
 
-    def _authority(self, agent: UserAccount) -> None:
-        draft = AuthorityCreate(representative_id=agent.id, categories=["certificate"])
+    def _remark(self) -> None:
         with self.make.tx(self.villager) as tx:
-            drafting.create(tx, draft=draft)
+            picture = uuid.UUID(stored_picture(tx))
+            remarks.say(tx, errand_id=self.errand.id, draft=RemarkCreate(text="您好", file_ids=[picture]))
 
     def _order(self, neighbour: UserAccount) -> None:
         shop = open_shop(self.make, self.county)

@@ -58,6 +58,7 @@ LISTS = (
     ListRow(f"{A}/supervisions", 1),
     ListRow(f"{A}/errands/{{errand_id}}/supervisions", 4, grows=False),
     ListRow(f"{A}/supervision/problem-cases", 1),
+    ListRow(f"{A}/boards/people", 11, query="month=2026-11", grows=False),
     ListRow(f"{A}/errands/{{errand_id}}/slips", 2, Role.resident, grows=False),
     ListRow(f"{A}/custody/items", 2, Role.resident, case="mine"),
     ListRow(f"{A}/custody/items", 2, query="scope=station", case="of the station"),

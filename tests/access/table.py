@@ -4,7 +4,8 @@ from app.core.web import Guard
 from tests.access.expected import (
     audit,
     auth,
-    authority,
+    boards,
+    custody,
     errands,
     ops,
     orgs,
@@ -12,8 +13,11 @@ from tests.access.expected import (
     people,
     points,
     privacy,
+    remarks,
+    reviews,
     rulebook,
     shop,
+    supervision,
 )
 from tests.access.who import Row
 from tools import document
@@ -21,14 +25,18 @@ from tools import document
 ROWS: tuple[Row, ...] = (
     *audit.ROWS,
     *auth.ROWS,
-    *authority.ROWS,
     *orgs.ROWS,
     *people.ROWS,
     *errands.ROWS,
     *papers.ROWS,
+    *custody.ROWS,
     *shop.ROWS,
     *points.ROWS,
     *privacy.ROWS,
+    *remarks.ROWS,
+    *boards.ROWS,
+    *reviews.ROWS,
+    *supervision.ROWS,
     *rulebook.ROWS,
     *ops.ROWS,
 )

@@ -17,9 +17,17 @@ from app.auth.models import (
     UsedPassword,
     UserAccount,
 )
-from app.authority.models import Authority, AuthorityState, AuthorityStep, Capacity, GivenBy, Power
 from app.core.permissions import Role
 from app.core.tx import Tx
+from app.custody.models import (
+    CustodyAction,
+    CustodyCount,
+    CustodyCountLine,
+    CustodyItem,
+    CustodyKind,
+    CustodyMovement,
+    CustodyState,
+)
 from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition
 from app.files.pictures import read_picture
 from app.files.service import attach, store_picture
@@ -31,8 +39,19 @@ from app.points.models import Claim, ClaimAction, ClaimState, ClaimStep, Reversa
 from app.privacy.models import RequestAction, RequestKind
 from app.privacy.schemas import DataRequestCreate
 from app.privacy.service import requests
+from app.remarks.schemas import RemarkCreate
+from app.remarks.service import say
+from app.reviews.models import Rectification, RectificationState, RectificationStep
 from app.shop.models import OrderAction
 from app.shop.service import orders
+from app.supervision.models import (
+    ProblemCase,
+    ProblemState,
+    Supervision,
+    SupervisionKind,
+    SupervisionState,
+    SupervisionStep,
+)
 from tests.factories import Make
 from tests.files.test_pictures import drawn
 from tests.people.numbers import id_number
@@ -71,9 +90,12 @@ def leaver(make: Make) -> Leaver:
     with make.tx(user) as tx:
         tx.session.add_all(_account(tx, user))
         _roll(tx, resident, relative.id)
+        say(tx, errand_id=errand.id, draft=RemarkCreate(text=WORDS))
         _errand(tx, errand.id, user)
+        _custody(tx, errand, user)
         tx.session.add_all(_claim(tx, resident, user))
-        _authority(tx, resident, user)
+        tx.session.flush()
+        tx.session.add_all(_answers(tx, errand.id, user, officer))
         orders.move(tx, order=tx.session.merge(order), action=OrderAction.cancel, note=WORDS)
     _corrected(make, user, officer)
     return Leaver(user, resident.id, village, officer)
@@ -154,6 +176,84 @@ def _errand(tx: Tx, errand_id: uuid.UUID, user: UserAccount) -> None:
     tx.session.add_all([errand, step, rating])
 
 
+def _custody(tx: Tx, errand: Errand, user: UserAccount) -> None:
+    """A paper that was kept for the villager, counted, and given back."""
+    own: dict[str, Any] = {"county_id": user.county_id}
+    item = CustodyItem(
+        **own,
+        kind=CustodyKind.original,
+        description=WORDS,
+        state=CustodyState.returned,
+        resident_id=errand.beneficiary_id,
+        errand_id=errand.id,
+        station_id=errand.station_id,
+        path=errand.path,
+        holding_path=errand.path,
+        taken_at=tx.now,
+        closed_at=tx.now,
+    )
+    said: dict[str, Any] = {
+        "witness": WORDS,
+        "note": WORDS,
+        "counterpart": WORDS,
+        "actor_name": NAME,
+        "actor_id": user.id,
+    }
+    count = CustodyCount(**own, user_id=user.id, day=tx.today, round=1, expected=1, missing=1, at=tx.now)
+    tx.session.add_all([item, count])
+    tx.session.flush()
+    step = CustodyMovement(
+        **own,
+        **said,
+        item_id=item.id,
+        version=1,
+        action=CustodyAction.take,
+        target=CustodyState.returned,
+        at=tx.now,
+    )
+    line = CustodyCountLine(**own, count_id=count.id, item_id=item.id, is_there=False, note=WORDS)
+    tx.session.add_all([step, line])
+
+
+def _answers(tx: Tx, errand_id: uuid.UUID, user: UserAccount, officer: UserAccount) -> Iterable[SQLModel]:
+    """Let a bad rating be answered, and a delay be asked about, in words about the villager."""
+    errand, rating = tx.session.get_one(Errand, errand_id), tx.session.scalars(select(ErrandRating)).one()
+    about: dict[str, Any] = {"county_id": user.county_id, "errand_id": errand_id, "path": errand.path}
+    own: dict[str, Any] = {"county_id": user.county_id, "actor_id": user.id, "actor_name": NAME}
+    own |= {"version": 1, "note": WORDS, "at": tx.now}
+    words = dict.fromkeys(("remedy", "second_comment", "appeal", "exclusion_reason"), WORDS)
+    bad = Rectification(
+        **about,
+        **words,
+        rating_id=rating.id,
+        state=RectificationState.closed,
+        score=1,
+        agent_id=officer.id,
+        first_agent_id=officer.id,
+        contact_due_at=tx.now,
+        fix_due_at=tx.now,
+        created_at=tx.now,
+    )
+    asked = Supervision(
+        **about,
+        position=1,
+        number="督1",
+        kind=SupervisionKind.letter,
+        state=SupervisionState.settled,
+        supervisor_path=errand.path,
+        reason=WORDS,
+        answer=WORDS,
+        issued_by=officer.id,
+        created_at=tx.now,
+    )
+    yield from (bad, asked)
+    tx.session.flush()
+    yield RectificationStep(**own, rectification_id=bad.id, action="rate_again")
+    yield SupervisionStep(**own, supervision_id=asked.id, action="answer")
+    case = dict.fromkeys(("transfers", "reworks"), 3)
+    yield ProblemCase(**about, **case, state=ProblemState.open, note=WORDS, flagged_at=tx.now)
+
+
 def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
     posting = tx.session.scalars(select(Posting)).all()[0]
     about: dict[str, Any] = {"county_id": user.county_id, "resident_id": resident.id, "path": resident.path}
@@ -192,37 +292,6 @@ def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
         decided_by=uuid.UUID(int=1),
         decided_at=tx.now,
     )
-
-
-def _authority(tx: Tx, resident: Resident, user: UserAccount) -> None:
-    authority = Authority(
-        county_id=user.county_id,
-        number="WABCDEFGHJKLM",
-        state=AuthorityState.in_force,
-        path=resident.path,
-        principal_id=resident.id,
-        representative_id=user.id,
-        capacity=Capacity.family,
-        powers=[Power.submit],
-        words=WORDS,
-        starts_on=tx.today,
-        ends_on=tx.today,
-        given_by=GivenBy.signature,
-        created_by=user.id,
-        created_at=tx.now,
-    )
-    tx.session.add(authority)
-    tx.session.flush()
-    step = AuthorityStep(
-        county_id=user.county_id,
-        authority_id=authority.id,
-        action="sign",
-        actor_id=user.id,
-        actor_name=NAME,
-        note=WORDS,
-        at=tx.now,
-    )
-    tx.session.add(step)
 
 
 def _corrected(make: Make, user: UserAccount, officer: UserAccount) -> None:

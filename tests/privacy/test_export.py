@@ -29,16 +29,23 @@ NOT_TOLD = {
     "audit_entry",
     "duty_shift",
     "idempotency_key",
+    # The things themselves are told.
+    "custody_count_line",
     "known_device",
     "ledger_transfer",
     "outbox_message",
     "phone_code",
     "points_reversal",
+    "problem_case",
     "recovery_code",
+    "rulebook_edition",
     "second_factor",
+    "supervision_step",
     "used_password",
 }
 TOLD = {
+    "custody_item",
+    "custody_movement",
     "data_request",
     "errand",
     "errand_rating",
@@ -48,8 +55,12 @@ TOLD = {
     "order_step",
     "points_claim",
     "points_claim_step",
+    "rectification",
+    "rectification_step",
+    "remark",
     "resident",
     "sign_in_session",
+    "supervision",
     "user_account",
 }
 

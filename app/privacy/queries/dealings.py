@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlmodel import col
 
 from app.core.tx import Tx
+from app.custody.models import CustodyItem, CustodyMovement
 from app.errands.models import Errand, ErrandRating, ErrandTransition, ServiceItem
 from app.errands.states import ACTION_LABELS
 from app.errands.states import STATE_LABELS as ERRAND_LABELS
@@ -15,6 +16,7 @@ from app.ledger import queries as ledger
 from app.points.models import Claim, ClaimStep
 from app.points.states import CLAIM_LABELS
 from app.privacy.sections import MOST_ROWS, Section, Shown, is_me, read_section
+from app.remarks.models import Remark
 from app.shop.models import Offer, Order, OrderStep
 from app.shop.states import LABELS as ORDER_LABELS
 
@@ -25,6 +27,7 @@ def sections(tx: Tx) -> list[Section]:
         _errands(tx),
         _timeline(tx),
         _ratings(tx),
+        _remarks(tx),
         _files(tx),
         _points(tx),
         _claims(tx),
@@ -86,6 +89,28 @@ def _timeline(tx: Tx) -> Section:
     )
 
 
+def _remarks(tx: Tx) -> Section:
+    shown = {
+        "number": Shown("件号", Errand.number),
+        "by": Shown("留言人", Remark.author_name),
+        "text": Shown("留言", Remark.text),
+        "at": Shown("时间", Remark.at),
+    }
+    errands = select(col(Errand.id)).where(_my_errands(tx))
+    return read_section(
+        tx,
+        key="remarks",
+        title="代办留言",
+        shown=shown,
+        narrow=lambda rows: (
+            rows.select_from(Remark)
+            .join(Errand, col(Errand.id) == Remark.errand_id)
+            .where(or_(col(Remark.errand_id).in_(errands), col(Remark.author_id) == tx.actor.user_id))
+            .order_by(col(Remark.at))
+        ),
+    )
+
+
 def _ratings(tx: Tx) -> Section:
     shown = {
         "number": Shown("件号", Errand.number),
@@ -119,10 +144,16 @@ def _files(tx: Tx) -> Section:
     }
     errands = select(col(Errand.id)).where(_my_errands(tx))
     claims = select(col(Claim.id)).where(is_me(tx.actor, Claim.resident_id))
+    movements = (
+        select(col(CustodyMovement.id))
+        .join(CustodyItem, col(CustodyItem.id) == CustodyMovement.item_id)
+        .where(is_me(tx.actor, CustodyItem.resident_id))
+    )
     mine = or_(
         col(StoredFile.uploaded_by) == tx.actor.user_id,
         (col(StoredFile.subject_kind) == "errand") & col(StoredFile.subject_id).in_(errands),
         (col(StoredFile.subject_kind) == "claim") & col(StoredFile.subject_id).in_(claims),
+        (col(StoredFile.subject_kind) == "custody_movement") & col(StoredFile.subject_id).in_(movements),
     )
     return read_section(
         tx,

@@ -12,6 +12,9 @@ from app.core import audit
 from app.core.erasure import ERASED_TEXT, Leaver
 from app.core.errors import Problem
 from app.core.tx import Tx
+from app.custody.service import leaving as custody
+from app.custody.service.objections import open_things
+from app.custody.words import listed
 from app.errands.service import leaving as errands
 from app.files import service as files
 from app.files.models import StoredFile
@@ -19,7 +22,10 @@ from app.people.models import Resident
 from app.people.service import leaving as people
 from app.points.service import leaving as points
 from app.privacy.models import DataRequest
+from app.remarks import service as remarks
+from app.reviews.service import leaving as reviews
 from app.shop.service import leaving as shop
+from app.supervision.service import leaving as supervision
 
 _NAMED = 3
 
@@ -47,6 +53,8 @@ def open_ends(tx: Tx, *, leaver: Leaver) -> list[str]:
         found.append(f"还有工作身份：{'、'.join(offices)}，请先由上级收回")
     if numbers := errands.open_numbers(tx, leaver=leaver):
         found.append(f"还有 {len(numbers)} 件代办没有办完（{_some(numbers)}）")
+    if things := open_things(tx, leaver=leaver):
+        found.append(f"还有 {len(things)} 样东西在代办员那里没有还清（{listed(things)}）")
     if numbers := shop.open_numbers(tx, leaver=leaver):
         found.append(f"还有 {len(numbers)} 单兑换没有取货（{_some(numbers)}）")
     if count := points.count_open(tx, leaver=leaver):
@@ -60,10 +68,17 @@ def leave(tx: Tx, *, resident_id: uuid.UUID) -> None:
     if ends := open_ends(tx, leaver=leaver):
         raise StillOpen("；".join(ends))
     errand_ids, claim_ids = errands.ids_of(tx, leaver=leaver), points.ids_of(tx, leaver=leaver)
-    files.forget(tx, file_ids=_files_of(tx, leaver, [*errand_ids, *claim_ids]))
+    remark_ids = remarks.ids_about(tx, errand_ids=list(errand_ids))
+    movement_ids = custody.movement_ids_of(tx, leaver=leaver)
+    review_ids = reviews.ids_of(tx, errand_ids=errand_ids)
+    files.forget(tx, file_ids=_files_of(tx, leaver, [*errand_ids, *claim_ids, *movement_ids, *remark_ids, *review_ids]))
     lapsed = points.lapse(tx, leaver=leaver)
     authorities.erase(tx, leaver)
     errands.erase(tx, leaver=leaver, errand_ids=errand_ids)
+    custody.erase(tx, leaver=leaver)
+    remarks.erase(tx, leaver=leaver, errand_ids=list(errand_ids))
+    reviews.erase(tx, leaver=leaver, errand_ids=errand_ids)
+    supervision.erase(tx, leaver=leaver, errand_ids=errand_ids)
     points.erase(tx, leaver=leaver, claim_ids=claim_ids)
     shop.erase(tx, leaver=leaver)
     _erase_requests(tx, leaver)
@@ -81,7 +96,7 @@ def leave(tx: Tx, *, resident_id: uuid.UUID) -> None:
 
 def _files_of(tx: Tx, leaver: Leaver, subject_ids: list[uuid.UUID]) -> list[uuid.UUID]:
     about = col(StoredFile.subject_id).in_(subject_ids)
-    mine = [about & col(StoredFile.subject_kind).in_(("errand", "claim"))]
+    mine = [about & col(StoredFile.subject_kind).in_(("errand", "claim", "custody_movement", "remark", "rectification"))]
     if leaver.user_id is not None:
         mine.append((col(StoredFile.uploaded_by) == leaver.user_id) & col(StoredFile.subject_id).is_(None))
     return list(tx.session.scalars(select(col(StoredFile.id)).where(or_(*mine))))

@@ -16,6 +16,7 @@ class SupervisionRules(Topic):
         "先催办，再书面督办，再提级督办。系统每天只提出建议，发不发由干部决定。天数都是工作日。"
     )
 
+    claim_days: int = Field(1, ge=1, le=10, title="几天没人认领，提醒镇里")
     proposes: bool = Field(default=True, title="系统每天提出督办建议")
     remind_after_days: int = Field(1, ge=1, le=30, title="超期几天后建议催办")
     letter_after_days: int = Field(3, ge=1, le=60, title="超期几天后建议书面督办", description="要先催办过")

@@ -5,7 +5,7 @@ import type { Page } from "./types";
 
 type Query = Record<string, string | number | boolean | undefined>;
 
-/** A list that grows page by page along the server's cursor; `items` holds every row seen so far. */
+/** A list that grows page by page along the server's cursor; `data` holds every row seen so far. */
 export function usePages<Item>(
   key: () => EntryKey,
   path: string | (() => string),
@@ -21,5 +21,6 @@ export function usePages<Item>(
     getNextPageParam: (page) => page.next_cursor,
   });
   const items = computed(() => query.data.value?.pages.flatMap((page) => page.items));
-  return { ...query, data: items };
+  const firstPage = computed(() => query.data.value?.pages[0]);
+  return { ...query, data: items, firstPage };
 }
