@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event
 from sqlmodel import Session
 
 from app.core.db import Database
+from tests.hostile.wire import at_once
 
 BOUNDARY = "-linban-"
 
@@ -100,7 +101,8 @@ class Asker:
             "server": ("testserver", 80),
         }
         self._counter.statements.clear()
-        status, answer = self._runner.run(self._send(scope, body))
+        with at_once():
+            status, answer = self._runner.run(self._send(scope, body))
         return Reply(status, answer, tuple(self._counter.statements))
 
     async def _send(self, scope: dict[str, Any], body: bytes) -> tuple[int, bytes]:

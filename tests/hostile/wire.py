@@ -4,6 +4,7 @@ import asyncio
 import contextvars
 import json
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
@@ -49,6 +50,14 @@ class Answered:
         return json.loads(self.body)
 
 
+def at_once() -> AbstractContextManager[object]:
+    """Let work for threads be done where it is asked for.
+
+    One request at a time needs no threads, and waking them takes longer than what they do.
+    """
+    return patch.object(anyio.to_thread, "run_sync", _here)
+
+
 class Wire:
     """Sends requests to an application in this process, one after another."""
 
@@ -62,8 +71,7 @@ class Wire:
 
     def send(self, request: Sent) -> Answered:
         """Give the answer, also when the application raised after it had answered."""
-        # One request at a time needs no threads, and waking them takes longer than what they do.
-        with patch.object(anyio.to_thread, "run_sync", _at_once):
+        with at_once():
             return self._runner.run(self._send(request))
 
     async def _send(self, request: Sent) -> Answered:
@@ -92,7 +100,7 @@ class Wire:
         return answer
 
 
-async def _at_once(work: Callable[..., Any], *arguments: Any, **_: Any) -> Any:  # noqa: ANN401 - any work
+async def _here(work: Callable[..., Any], *arguments: Any, **_: Any) -> Any:  # noqa: ANN401 - any work
     return contextvars.copy_context().run(work, *arguments)
 
 
