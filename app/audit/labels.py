@@ -28,6 +28,9 @@ _STEPS = {
         "archive": "归档代办",
     },
     "move_custody_item": {
+        "take": "收下保管的东西",
+        "entrust": "托人捎带",
+        "bring_back": "捎带带回",
         "confirm": "确认交给代办员",
         "spend": "记代办支出",
         "hand_over": "交出保管的东西",
@@ -161,6 +164,18 @@ ACTION_LABELS: dict[str, str] = {
     "read_custody_item": "查看保管的东西",
     "read_custody_summary": "查看保管数量",
     "read_count_sheet": "查看对账清单",
+    "list_links": "查看给家人的链接",
+    "create_link": "发链接给外地家人",
+    "revoke_link": "停用给家人的链接",
+    "open_link": "家人打开链接",
+    "read_guest_case": "家人看办事进度",
+    "take_guest_step": "家人用链接办理",
+    "upload_guest_file": "家人用链接传照片",
+    "guest_open": "家人打开链接",
+    "guest_look": "家人看办事进度",
+    "guest_sign": "家人用链接签收",
+    "guest_rate": "家人用链接评价",
+    "guest_upload": "家人用链接传照片",
     "list_authorities": "查看委托书",
     "create_authority": "写委托书",
     "list_candidates": "查看可委托的人",
@@ -247,6 +262,8 @@ READ_SENTENCES = {
     "slip_printed": "打印了您的代办单据",
     "read_custody_item": "查看了您交给代办员的东西",
     "read_authority": "查看了您的委托书",
+    "guest_open": "用您给的链接打开了这件事",
+    "guest_look": "用您给的链接看了进度",
 }
 # What a villager does; somebody else who does it does it for the villager.
 OF_THE_VILLAGER = frozenset(

@@ -33,10 +33,8 @@ _OPTION = "linban_scope"
 PUBLIC_TABLES = frozenset(
     {"region", "station", "duty_shift", "calendar_day", "service_item", "service_item_document"}
 )
-_NARROW = frozenset(
-    {"id", "path", "handling_path", "number", "pickup_code", "subject", "sha256", "reference"}
-)
-_NARROW_ENDS = ("_id", "_by", "_index", "_hash")
+_NARROW = frozenset({"id", "path", "number", "pickup_code", "subject", "sha256", "reference"})
+_NARROW_ENDS = ("_id", "_by", "_index", "_hash", "_path")
 # An item of the board is everybody's, so it narrows nothing.
 _WIDE = frozenset({"service_item_id"})
 # Of the whole server, of nobody in it; their routes have a permission of their own.

@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.auth.models import UserAccount
+from app.authority.schemas import AuthorityCreate
+from app.authority.service import drafting
 from app.core import audit
 from app.core.db import Database
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
@@ -27,7 +29,7 @@ from app.rulebook.topics.boards import BoardRules
 from app.shop.service import shops
 from tests.access.cast import resident_of
 from tests.access.things import stored_picture
-from tests.custody.keeping import kept_key, no_pictures
+from tests.custody.keeping import key_kept_at, no_pictures
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
 from tests.reviews.rows import asked_about
@@ -82,6 +84,7 @@ class Crowd:
         self._entry(neighbour)
         self._rows(neighbour, agent)
         self._remark()
+        self._authority(agent)
 
     def _errand(self, neighbour: UserAccount, agent: UserAccount) -> None:
         station = self.make.station(self.make.village(self.town))
@@ -92,7 +95,7 @@ class Crowd:
                 picture = uuid.UUID(stored_picture(tx))
                 files.attach(tx, file_ids=[picture], subject_kind="errand", subject_id=errand.id)
             for keeper in (agent, self.readers[Role.county_officer]):
-                kept_key(self.make, keeper, errand.id)
+                key_kept_at(self.make, keeper, self.station, resident_of(self.villager))
             with self.make.database.transaction() as session:
                 errand.first_agent_id = errand.agent_id = agent.id
                 errand.channel = Channel.phone
@@ -105,6 +108,11 @@ class Crowd:
         with self.make.tx(self.villager) as tx:
             picture = uuid.UUID(stored_picture(tx))
             remarks.say(tx, errand_id=self.errand.id, draft=RemarkCreate(text="您好", file_ids=[picture]))
+
+    def _authority(self, agent: UserAccount) -> None:
+        draft = AuthorityCreate(representative_id=agent.id, categories=["certificate"])
+        with self.make.tx(self.villager) as tx:
+            drafting.create(tx, draft=draft)
 
     def _order(self, neighbour: UserAccount) -> None:
         shop = open_shop(self.make, self.county)

@@ -9,6 +9,11 @@ from app.authority.service import drafting, moves
 from app.authority.states import AuthorityAction
 from app.core.permissions import Role
 from app.core.tx import Tx
+from app.custody.models import CustodyAction, CustodyKind
+from app.custody.schemas import CountCreate, CustodyItemCreate, CustodyTransitionCreate
+from app.custody.service import counting
+from app.custody.service.moves import move
+from app.custody.service.taking import take
 from app.errands.models import Channel
 from app.errands.schemas import BeneficiaryCreate, ErrandCreate
 from app.errands.service.submit import submit
@@ -22,6 +27,7 @@ from app.privacy.service import consents
 from app.shop.models import OrderAction, StockReason
 from app.shop.queries.orders import get_order
 from app.shop.service import orders, shops
+from tests.custody.keeping import kept_key, no_pictures
 from tests.errands.scene import Scene
 from tests.factories import Make
 from tests.points.books import account_of, claim_by, give, step, village_with_budget
@@ -38,6 +44,7 @@ def build(make: Make) -> None:
     errand = scene.errand(*done, (scene.resident, "rate"))
     scene.errand((scene.agent, "claim"), (scene.agent, "return"))
     scene.errand((scene.agent, "claim"), (scene.agent, "escalate"))
+    _custody(make, scene)
     again = scene.errand(*done[:2], (scene.resident, "reopen"))
     scene.errand()
     _shop(make, scene)
@@ -51,6 +58,22 @@ def build(make: Make) -> None:
     make.resident(scene.village, household=make.household(scene.village))
     _signed_in_twice(make, scene.agent)
     assert again.times_reopened == 1
+
+
+def _custody(make: Make, scene: Scene) -> None:
+    """Keep a key and some money, half of which is spent, and count them."""
+    no_pictures(make)
+    errand = scene.errand((scene.agent, "claim"))
+    key = kept_key(make, scene.agent, errand.id)
+    draft = CustodyItemCreate(
+        kind=CustodyKind.cash, description="交电费", amount_fen=900, errand_id=errand.id
+    )
+    with make.tx(scene.agent) as tx:
+        cash = take(tx, draft=draft).id
+    spending = CustodyTransitionCreate(action=CustodyAction.spend, amount_fen=450, note="电费")
+    with make.tx(scene.agent) as tx:
+        move(tx, item_id=cash, step=spending)
+        counting.count(tx, draft=CountCreate(custody_item_ids=[key, cash]))
 
 
 def _authority(make: Make, scene: Scene) -> None:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from app.auth.models import (
     UsedPassword,
     UserAccount,
 )
+from app.authority.models import Authority, AuthorityState, AuthorityStep, Capacity, GivenBy, Power
 from app.core.permissions import Role
 from app.core.tx import Tx
 from app.custody.models import (
@@ -31,6 +33,7 @@ from app.custody.models import (
 from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition
 from app.files.pictures import read_picture
 from app.files.service import attach, store_picture
+from app.guests.models import CaseLink
 from app.ledger.models import Posting
 from app.orgs.models import Region
 from app.people.models import FamilyLink, Household, Resident
@@ -96,6 +99,8 @@ def leaver(make: Make) -> Leaver:
         tx.session.add_all(_claim(tx, resident, user))
         tx.session.flush()
         tx.session.add_all(_answers(tx, errand.id, user, officer))
+        _authority(tx, resident, user)
+        _link(tx, errand.id, resident, user)
         orders.move(tx, order=tx.session.merge(order), action=OrderAction.cancel, note=WORDS)
     _corrected(make, user, officer)
     return Leaver(user, resident.id, village, officer)
@@ -292,6 +297,60 @@ def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
         decided_by=uuid.UUID(int=1),
         decided_at=tx.now,
     )
+
+
+def _link(tx: Tx, errand_id: uuid.UUID, resident: Resident, user: UserAccount) -> None:
+    guest = UserAccount(county_id=user.county_id, name=f"{NAME}的儿子", created_at=tx.now)
+    tx.session.add(guest)
+    tx.session.flush()
+    link = CaseLink(
+        county_id=user.county_id,
+        errand_id=errand_id,
+        beneficiary_id=resident.id,
+        guest_account_id=guest.id,
+        token_hash="t-own",
+        device_hash="device-own",
+        pin_index="pin-own",
+        purposes=["see"],
+        guest_name=guest.name,
+        uses_max=1,
+        in_presence=False,
+        created_by=user.id,
+        created_at=tx.now,
+        expires_at=tx.now + timedelta(days=1),
+    )
+    tx.session.add(link)
+
+
+def _authority(tx: Tx, resident: Resident, user: UserAccount) -> None:
+    authority = Authority(
+        county_id=user.county_id,
+        number="WABCDEFGHJKLM",
+        state=AuthorityState.in_force,
+        path=resident.path,
+        principal_id=resident.id,
+        representative_id=user.id,
+        capacity=Capacity.family,
+        powers=[Power.submit],
+        words=WORDS,
+        starts_on=tx.today,
+        ends_on=tx.today,
+        given_by=GivenBy.signature,
+        created_by=user.id,
+        created_at=tx.now,
+    )
+    tx.session.add(authority)
+    tx.session.flush()
+    step = AuthorityStep(
+        county_id=user.county_id,
+        authority_id=authority.id,
+        action="sign",
+        actor_id=user.id,
+        actor_name=NAME,
+        note=WORDS,
+        at=tx.now,
+    )
+    tx.session.add(step)
 
 
 def _corrected(make: Make, user: UserAccount, officer: UserAccount) -> None:

@@ -25,6 +25,7 @@ DATA = "/api/v1/me/data"
 NOT_TOLD = {
     "authority",
     "authority_step",
+    "case_link",
     "attempt",
     "audit_entry",
     "duty_shift",

@@ -10,6 +10,7 @@ from app.authority.models import Authority
 from app.core import audit
 from app.core.errors import InvalidInput, NotFound, Problem
 from app.core.tx import Tx
+from app.custody.models import CustodyItem, CustodyMovement
 from app.errands.models import Errand
 from app.people.models import Resident
 from app.people.service.residents import lock_editable
@@ -122,8 +123,30 @@ def check_document_photos(tx: Tx, errand_id: uuid.UUID) -> None:
     """Refuse a photo for an errand whose beneficiary does not agree to it: for files.service.GATES."""
     beneficiary = select(Resident).join(Errand, col(Errand.beneficiary_id) == col(Resident.id))
     resident = tx.session.scalars(beneficiary.where(col(Errand.id) == errand_id)).first()
-    if resident is None:
-        return
+    if resident is not None:
+        _check_photos_of(tx, resident)
+
+
+def check_custody_photos(tx: Tx, movement_id: uuid.UUID) -> None:
+    """Refuse a photo of a thing whose owner does not agree to it: for files.service.GATES."""
+    owner = (
+        select(Resident)
+        .join(CustodyItem, col(CustodyItem.resident_id) == col(Resident.id))
+        .join(CustodyMovement, col(CustodyMovement.item_id) == col(CustodyItem.id))
+    )
+    _check_photos_of(tx, tx.session.scalars(owner.where(col(CustodyMovement.id) == movement_id)).one())
+
+
+def refuses_photos(tx: Tx, resident_id: uuid.UUID) -> bool:
+    """Tell whether no photo may be taken of a person's papers: for custody's REFUSERS."""
+    try:
+        _check_photos_of(tx, tx.session.get_one(Resident, resident_id))
+    except Problem:
+        return True
+    return False
+
+
+def _check_photos_of(tx: Tx, resident: Resident) -> None:
     word = last_word(tx, resident_id=resident.id, purpose=Purpose.document_photos)
     if word is not None and word.action is ConsentAction.withdrawn:
         raise ConsentMissing(f"{resident.name}已经撤回对材料照片的同意，不能再传照片，请带原件到代办站")

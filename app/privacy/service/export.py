@@ -13,7 +13,7 @@ from app.core.audit import AuditEntry
 from app.core.errors import TooManyRequests
 from app.core.tx import Tx
 from app.privacy.paper import draw
-from app.privacy.queries import about_me, authorities, dealings
+from app.privacy.queries import about_me, answers, authorities, dealings, kept_things
 from app.privacy.sections import Section
 
 MOST_AN_HOUR = 10
@@ -36,7 +36,13 @@ def about_actor(tx: Tx, *, kind: str) -> list[Section]:
         resident_id=tx.actor.resident_id,
         changes={"format": [None, kind]},
     )
-    return about_me.sections(tx) + dealings.sections(tx) + authorities.sections(tx)
+    return (
+        about_me.sections(tx)
+        + dealings.sections(tx)
+        + authorities.sections(tx)
+        + answers.sections(tx)
+        + kept_things.sections(tx)
+    )
 
 
 def as_json(sections: Sequence[Section], *, at: datetime) -> bytes:

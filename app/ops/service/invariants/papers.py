@@ -9,11 +9,13 @@ from sqlalchemy import Table, case, select
 
 from app.authority.models import Authority
 from app.core.db import table_of
+from app.custody.models import CustodyMovement
 from app.errands.models import Errand
 from app.files.models import StoredFile
 from app.files.service import THUMBNAIL, place_of
 from app.ops.service.invariants.check import Broken, Check, Invariant, Look, no_rows
 from app.points.models import Claim
+from app.reviews.models import Rectification
 from app.shop.models import Offer
 
 _FILE = table_of(StoredFile)
@@ -21,6 +23,8 @@ _SUBJECTS: Mapping[str, Table] = {
     "errand": table_of(Errand),
     "offer": table_of(Offer),
     "claim": table_of(Claim),
+    "rectification": table_of(Rectification),
+    "custody_movement": table_of(CustodyMovement),
     **dict.fromkeys(("authority", "authority_witness", "thumbprint"), table_of(Authority)),
 }
 # Before 0008 a file lay under its hash.

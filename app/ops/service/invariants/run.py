@@ -13,6 +13,7 @@ from app.ops.service.invariants.cases import CASES
 from app.ops.service.invariants.check import Check, Invariant, Look
 from app.ops.service.invariants.consents import CONSENTS
 from app.ops.service.invariants.counters import COUNTERS
+from app.ops.service.invariants.custody import CUSTODY
 from app.ops.service.invariants.letters import LETTERS
 from app.ops.service.invariants.log import LOG
 from app.ops.service.invariants.papers import PAPERS
@@ -29,6 +30,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *PAPERS,
     *LETTERS,
     *CONSENTS,
+    *CUSTODY,
     *AUTHORITIES,
 )
 
