@@ -68,7 +68,7 @@ export async function openPage(path: string, routes: RouteRecordRaw[], me: Parti
   keepToken("spec");
   await openOutbox("u1");
   const blank = { template: "<i />" };
-  const others = ["home", "station", "errands", "work", "points", "points-rules", "shop", "errand-new"];
+  const others = ["home", "station", "errand", "errands", "work", "points", "points-rules", "shop", "errand-new"];
   const known = new Set(routes.map(({ name }) => name));
   const spare = others
     .filter((name) => !known.has(name))

@@ -12,6 +12,7 @@ export interface Tile {
 }
 
 export const TILES: Tile[] = [
+  { route: "attention", label: "今天要过问的", icon: "bell", permission: "errand_supervise" },
   { route: "errand-intake", label: "替人登记", icon: "plus", permission: "errand_submit_for_others" },
   { route: "people", label: "居民名册", icon: "users", permission: "resident_view" },
   { route: "people-import", label: "导入名册", icon: "upload", permission: "resident_import" },
@@ -28,4 +29,9 @@ export const TILES: Tile[] = [
   { route: "audit", label: "审计日志", icon: "clock", permission: "audit_view" },
   { route: "ops", label: "系统体检", icon: "info", permission: "ops_manage" },
   { route: "ops-messages", label: "卡住的消息", icon: "letter", permission: "ops_manage" },
+  { route: "rectifications", label: "差评整改", icon: "star", permission: "errand_handle" },
+  { route: "supervisions", label: "督办单", icon: "letter", permission: "errand_handle" },
+  { route: "boards", label: "公开榜", icon: "list", permission: "errand_supervise" },
+  { route: "custody", label: "我保管的", icon: "lock", permission: "errand_handle" },
+  { route: "custody-holders", label: "谁在保管", icon: "users", permission: "errand_assign" },
 ];
