@@ -5,7 +5,7 @@ later years it knows the legal holidays only: there a weekend is free and every 
 the announcement reaches a release of the library or the county enters the days itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -45,6 +45,21 @@ def add_working_days(tx: Tx, *, start: date, days: int) -> date:
     return day
 
 
+def add_working_days_to_each(tx: Tx, *, starts: Sequence[date], days: int) -> list[date]:
+    """Do the same for many starts in one query."""
+    if not starts:
+        return []
+    last = max(starts) + timedelta(days=days * 3 + 60)
+    overrides = _overrides(tx, first=min(starts), last=last)
+    found = []
+    for start in starts:
+        day = start
+        for _ in range(days):
+            day = _first_working(day + _ONE_DAY, overrides, last)
+        found.append(day)
+    return found
+
+
 def working_days_between(tx: Tx, *, start: date, end: date) -> int:
     """Count the working days after a start up to an end, negative when the end comes first."""
     if end < start:
@@ -52,6 +67,17 @@ def working_days_between(tx: Tx, *, start: date, end: date) -> int:
     overrides = _overrides(tx, first=start, last=end)
     span = (end - start).days
     return sum(_works(start + timedelta(days=step), overrides) for step in range(1, span + 1))
+
+
+def working_day_before(tx: Tx, *, end: date, days: int) -> date:
+    """Give the last day after which so many working days have passed by an end, which counts itself."""
+    first = end - timedelta(days=days * 3 + 60)
+    overrides = _overrides(tx, first=first, last=end)
+    day, passed = end, 0
+    while passed < days and day > first:
+        passed += _works(day, overrides)
+        day -= _ONE_DAY
+    return day
 
 
 def has_announced_swaps(year: int) -> bool:
