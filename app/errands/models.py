@@ -123,6 +123,8 @@ class Errand(Row, table=True):
     __table_args__ = (
         UniqueConstraint("county_id", "number"),
         Index("ix_errand_path_created_at", "path", "created_at"),
+        Index("ix_errand_county_id_created_at", "county_id", "created_at"),
+        Index("ix_errand_county_id_due_at", "county_id", "due_at"),
         Index("ix_errand_handling_path_state", "handling_path", "state"),
         Index("ix_errand_requester_id", "requester_id"),
         Index("ix_errand_typed_by_id", "typed_by_id"),
@@ -220,7 +222,10 @@ class ErrandTransition(Row, table=True):
     """One step in an errand's life: who, when, why. Never changed, never deleted."""
 
     __tablename__ = "errand_transition"
-    __table_args__ = (UniqueConstraint("errand_id", "version"),)
+    __table_args__ = (
+        UniqueConstraint("errand_id", "version"),
+        Index("ix_errand_transition_county_id_action_at", "county_id", "action", "at"),
+    )
 
     errand_id: uuid.UUID = Field(foreign_key="errand.id")
     version: int
@@ -240,6 +245,7 @@ class ErrandRating(Row, table=True):
     __tablename__ = "errand_rating"
     __table_args__ = (
         UniqueConstraint("errand_id", "times_reopened"),
+        Index("ix_errand_rating_county_id_at", "county_id", "at"),
         CheckConstraint("score BETWEEN 1 AND 5", name="five_levels"),
     )
 
