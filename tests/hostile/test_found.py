@@ -121,3 +121,14 @@ def test_what_is_worth_nothing_is_not_claimed(as_user: AsUser, make: Make) -> No
 def test_digits_of_other_scripts_are_no_number(kind: Any) -> None:  # noqa: ANN401 - a type
     with pytest.raises(ValidationError):
         TypeAdapter(kind).validate_python("١٣٩١٢٣٤٥٦٧٨")
+
+
+def test_a_second_shop_of_the_same_name_at_a_place_is_refused(as_user: AsUser, make: Make) -> None:
+    village = make.village()
+    officer = as_user(make.user(Role.town_officer, village).id)
+    body = {"name": "二店", "region_id": str(village.id)}
+
+    first, second = (officer.post(f"{API}/shop/shops", json=body) for _ in range(2))
+
+    assert (first.status_code, second.status_code) == (201, 409)
+    assert second.json()["detail"] == "这里已经有一家“二店”"

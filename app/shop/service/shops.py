@@ -4,6 +4,8 @@ import uuid
 from datetime import date
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from app.core.db import new_id
 from app.core.errors import InvalidInput, NotAllowed, NotFound, Problem
 from app.core.permissions import Permission
@@ -22,6 +24,12 @@ class ShelfTooLow(Problem):
     title = "库存不足"
 
 
+class ShopNameTaken(Problem):
+    """Another shop at this place has the name."""
+
+    title = "店名已被使用"
+
+
 class NoStockKept(Problem):
     """An offer without limit has no shelf to count."""
 
@@ -31,7 +39,7 @@ class NoStockKept(Problem):
 def open_shop(
     tx: Tx, *, region_id: uuid.UUID, name: str, address: str = "", phone: str = "", hours: str = ""
 ) -> Shop:
-    """Open a shop at a region."""
+    """Open a shop at a region; raises ShopNameTaken."""
     region = tx.session.get(Region, region_id)
     if region is None or region.county_id != tx.actor.county_id:
         raise NotFound("没有找到这个地方")
@@ -53,7 +61,10 @@ def open_shop(
         created_at=tx.now,
     )
     tx.session.add(shop)
-    tx.session.flush()
+    try:
+        tx.session.flush()
+    except IntegrityError as error:
+        raise ShopNameTaken(f"这里已经有一家“{name}”") from error
     return shop
 
 
