@@ -50,11 +50,16 @@ class Arena:
                 answers.append(self._send(plain(operation, base)))
         return answers
 
-    def ask(self, request: Sent) -> tuple[Answered, list[str]]:
-        """Send a request, undo it, and give the answer with what is wrong with it."""
+    def ask(self, request: Sent, *, again: bool = False) -> tuple[Answered, list[str]]:
+        """Send a request, undo it, and give the answer and what is wrong with it or its repetition."""
         with self._database.trial():
             answer = self._send(request)
-            return answer, faults(answer, written=self._database.written, site=None)
+            found = faults(answer, written=self._database.written, site=None)
+            if again and not found and answer.status < 400:
+                self._database.written.clear()
+                told = faults(self._send(request), written=self._database.written, site=None)
+                found = [f"is let in, and a second time {fault}" for fault in told]
+            return answer, found
 
     def failures(self, wanted: Iterable[Trial]) -> list[str]:
         """Run trials and tell which answers are wrong."""

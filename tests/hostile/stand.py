@@ -1,9 +1,13 @@
 """A server for scanners: a small county, one account that may do everything, a valid request of each call."""
 
 import json
+import logging
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.config import Settings
 from app.core.db import Database, create_engine
@@ -21,8 +25,26 @@ from tests.hostile.world import World
 LOCKS_OUT = ("/auth/sessions", "/me/second-factor", "/me/password", "/users/", "/me/data", "/grants")
 
 
+class Watched:
+    """Counts the answers of 500 and more of an application, by call."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.broken: Counter[str] = Counter()
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+
+        async def look(message: Message) -> None:
+            if message.get("status", 0) >= 500:
+                self.broken[f"{scope['method']} {scope['path']}"] += 1
+            await send(message)
+
+        await self._app(scope, receive, look)
+
+
 def main() -> None:
-    """Serve until the standard input is closed; the first line tells where, as whom, and what to ask."""
+    """Serve until the input is closed; first tell where, as whom and what to ask, last what broke."""
     folder = Path(sys.argv[1])
     settings = Settings(_env_file=None, data_dir=folder, demo=True, run_worker=False)
     engine = create_engine(f"sqlite:///{folder / 'scan.db'}", pool_size=12)
@@ -33,9 +55,13 @@ def main() -> None:
     app = create_app(settings, database)
     app.state.runtime.clock = lambda: NOON
     told = [one for operation in operations(app.openapi()) if (one := _request(world, operation))]
-    with serving(app) as address:
+    # A scanner takes a crash for a curiosity, and its trace for as long as all the rest that it says.
+    watched = Watched(app)
+    logging.disable()
+    with serving(watched) as address:
         print(json.dumps({"address": address, "token": token, "requests": told}), flush=True)  # noqa: T201
         sys.stdin.read()
+    print(json.dumps(watched.broken), flush=True)  # noqa: T201
 
 
 def _request(world: World, operation: Operation) -> dict[str, Any] | None:

@@ -4,8 +4,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from tests.hostile.stand import Watched
 from tools.house import SCRIPTS
 from tools.scan import twin
 from tools.scan.__main__ import PLANTED, verdict
@@ -85,3 +87,16 @@ def test_ruff_finds_a_planted_hole_in_every_check(planted: str, rule: str) -> No
     )
 
     assert rule in done.stdout
+
+
+def test_a_crash_under_a_scan_is_counted() -> None:
+    app = FastAPI()
+    app.get("/breaks")(lambda: 1 // 0)
+    app.get("/works")(lambda: 1)
+    watched = Watched(app)
+    client = TestClient(watched, raise_server_exceptions=False)
+
+    for path in ("/breaks", "/works", "/breaks"):
+        client.get(path)
+
+    assert watched.broken == {"GET /breaks": 2}

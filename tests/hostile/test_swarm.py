@@ -59,6 +59,19 @@ def trips(body: Loose) -> Response:
     return answer("{}")
 
 
+def takes_once() -> Callable[[Loose], Response]:
+    taken: list[Loose] = []
+
+    def endpoint(body: Loose) -> Response:
+        if body in taken:
+            message = "the name is taken"
+            raise ValueError(message)
+        taken.append(body)
+        return answer("{}")
+
+    return endpoint
+
+
 def hides(_body: Careful) -> Response:
     return Response("{}", 418, media_type="application/json")
 
@@ -92,3 +105,8 @@ class TestTheSwarm:
 
     def test_finds_an_answer_that_the_document_hides(self, undone: UndoneDatabase) -> None:
         assert "answers 418, which the document does not tell" in hunt(undone, hides).told()
+
+    def test_asks_again_for_what_may_be_there_once(self, undone: UndoneDatabase) -> None:
+        told = hunt(undone, takes_once(), only=0).told() + hunt(undone, takes_once(), only=2).told()
+
+        assert "is let in, and a second time answers 500, for ValueError: the name is taken" in told

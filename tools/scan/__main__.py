@@ -83,6 +83,7 @@ def _compared(name: str, scan: Scan) -> list[str]:
         in_twin, _ = scan(twin)
     with served("tests.hostile.stand") as ours:
         found, asked = scan(ours)
+    found += [f"{count} answers of 500 and more to {call}" for call, count in ours.broken.items()]
     say(f"{name}: {len(found)} findings in {asked} of ours, {len(in_twin)} in the twin")
     return verdict(name, found=found, in_twin=in_twin)
 

@@ -5,7 +5,7 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tools.house import PYTHON, ROOT
@@ -29,11 +29,13 @@ class Site:
     address: str
     token: str
     requests: list[Request]
+    # How often each call was answered with 500 or more, known when the server has ended.
+    broken: dict[str, int] = field(default_factory=dict)
 
 
 @contextlib.contextmanager
 def served(module: str) -> Iterator[Site]:
-    """Run a server that tells on its first line where it is; it ends when its input does."""
+    """Run a server that first tells where it is and last what broke; it ends when its input does."""
     with tempfile.TemporaryDirectory(prefix="linban-scan-") as folder:
         process = subprocess.Popen(
             [PYTHON, "-m", module, folder], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -42,7 +44,10 @@ def served(module: str) -> Iterator[Site]:
         assert process.stdout is not None, "it was opened with pipes"
         try:
             told = json.loads(process.stdout.readline())
-            yield Site(told["address"], told["token"], [Request(**one) for one in told["requests"]])
+            site = Site(told["address"], told["token"], [Request(**one) for one in told["requests"]])
+            yield site
+            process.stdin.close()
+            site.broken.update(json.loads(process.stdout.readline()))
         finally:
             process.stdin.close()
             process.wait()

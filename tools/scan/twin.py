@@ -83,6 +83,7 @@ def main() -> None:
     with serving(app) as address:
         print(json.dumps({"address": address, "token": "none", "requests": REQUESTS}), flush=True)
         sys.stdin.read()
+    print("{}", flush=True)
 
 
 if __name__ == "__main__":
