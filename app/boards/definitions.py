@@ -153,9 +153,9 @@ def reopened(period: Period) -> ColumnElement[bool]:
 
 
 def rated(_period: Period) -> ColumnElement[bool]:
-    """评价率: a closing whose errand was rated after it, by whomever it was done for, and before a reopening."""
+    """评价率: a closing whose errand was rated after it, and before it was reopened."""
     between = (
-        select(_BEFORE.id)
+        select(col(_BEFORE.id))
         .where(
             col(_BEFORE.errand_id) == col(ErrandTransition.errand_id),
             col(_BEFORE.action) == ErrandAction.reopen.value,

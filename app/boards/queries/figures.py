@@ -131,7 +131,7 @@ def _select(
     ).group_by(group)
 
 
-def _agent_of(base: Base) -> ColumnElement[Any]:
+def _agent_of(base: Base) -> Any:  # noqa: ANN401 - a mapped column
     if base in (Base.ratings, Base.contacts, Base.fixes):
         return col(_JOINED[base].agent_id)
     return col(Errand.agent_id)
