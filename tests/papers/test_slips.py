@@ -1,6 +1,7 @@
 """Slips for people without a phone: which there are, what stands on them, and what does not."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
@@ -8,6 +9,7 @@ from pypdf import PdfReader
 from sqlmodel import select
 
 from app.core.audit import AuditEntry
+from app.core.clock import local_date
 from app.core.permissions import Role
 from app.core.requests import site_of
 from app.orgs.models import Station
@@ -72,7 +74,8 @@ def test_a_slip_names_the_case_the_agent_the_phone_and_that_nothing_is_paid(
 
     words = words_on(as_user(scene.resident.id), errand.id, K.accepted)
 
-    for one in (errand.number, "代办受理单", "李建国", "0800000000", "代办不收费", "材料id_card", "2026年"):
+    last_day = f"{local_date(errand.due_at - timedelta(seconds=1), 'Asia/Shanghai'):%Y年%m月%d日}"
+    for one in (errand.number, "代办受理单", "李建国", "0800000000", "代办不收费", "材料id_card", last_day):
         assert one in words
     assert "王*英" in words
     assert "王秀英" not in words, "a slip lies on tables"

@@ -180,12 +180,16 @@ def _phone(tx: Tx, row: Any) -> str:  # noqa: ANN401 - a row of the select
 
 def _due(tx: Tx, row: Any) -> str:  # noqa: ANN401 - a row of the select
     told = row.details.get("was_due_at")
-    return f"{local_date(datetime.fromisoformat(told), tx.settings.timezone):%Y-%m-%d}" if told else ""
+    if not told:
+        return ""
+    # A deadline is the first moment after its day.
+    last = datetime.fromisoformat(told) - datetime.resolution
+    return f"{local_date(last, tx.settings.timezone):%Y-%m-%d}"
 
 
 def _in_time(_tx: Tx, row: Any) -> str:  # noqa: ANN401 - a row of the select
     told = row.details.get("was_due_at")
-    return "" if not told else "是" if row.at <= datetime.fromisoformat(told) else "否"
+    return "" if not told else "是" if row.at < datetime.fromisoformat(told) else "否"
 
 
 _WHO: dict[str, tuple[str, Tell]] = {

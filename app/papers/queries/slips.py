@@ -25,6 +25,8 @@ from app.rulebook.topics.papers import PaperRules
 
 K, S = SlipKind, ErrandState
 Rows = list[tuple[str, str]]
+# The second one is a return to which the town said yes; who asked for it said why.
+_RETURNS = ("return", "approve_return")
 ABOUT: dict[SlipKind, str] = {
     K.accepted: "收下了什么事，谁来办，最迟哪天办好",
     K.promised: "答应哪天办好，中间为什么停过",
@@ -106,7 +108,7 @@ def _accepted(tx: Tx, shown: ErrandRead) -> tuple[Rows, list[str]]:
     rows = [
         ("收件时间", _moment(tx, shown.created_at)),
         ("代办员", shown.first_agent.name if shown.first_agent else ""),
-        ("最迟办好", _day(tx, shown.due_at)),
+        ("最迟办好", _last_day(tx, shown.due_at)),
         ("需要材料", papers),
         ("费用", f"法定费用 {fee} 元，交给收费部门，要开票据" if fee else "不收费"),
     ]
@@ -116,7 +118,7 @@ def _accepted(tx: Tx, shown: ErrandRead) -> tuple[Rows, list[str]]:
 def _promised(tx: Tx, shown: ErrandRead) -> tuple[Rows, list[str]]:
     promises = _steps(shown, "promise")
     rows = [
-        ("答应办好", _day(tx, shown.promised_at or shown.due_at)),
+        ("答应办好", _last_day(tx, shown.promised_at or shown.due_at)),
         ("承诺人", promises[-1].actor_name if promises else ""),
         ("承诺日期", _day(tx, promises[-1].at) if promises else ""),
     ]
@@ -127,21 +129,21 @@ def _promised(tx: Tx, shown: ErrandRead) -> tuple[Rows, list[str]]:
 
 
 def _missing(tx: Tx, shown: ErrandRead) -> tuple[Rows, list[str]]:
-    last = _steps(shown, "return")[-1]
-    days = rules_in_force(tx, ErrandRules).resubmit_days
+    last = _steps(shown, *_RETURNS)[-1]
+    days = timedelta(days=rules_in_force(tx, ErrandRules).resubmit_days)
     named = [_numbered(number, one) for number, one in enumerate(shown.missing, 1)]
     rows = [
         ("还缺材料", "\n".join(named)),
-        ("说明", last.note or "无"),
-        ("请在此前补", _day(tx, last.at + timedelta(days=days))),
+        ("说明", _why_returned(shown) or "无"),
+        ("最迟补到", _last_day(tx, shown.resubmit_by) if shown.resubmit_by else _day(tx, last.at + days)),
         ("经办人", last.actor_name),
     ]
     return rows, ["以上一次说全。补齐后，不会再以别的材料为由退回；可以拍照补，也可以请代办员上门取。"]
 
 
 def _refused(tx: Tx, shown: ErrandRead) -> tuple[Rows, list[str]]:
-    last = _steps(shown, "return")[-1]
-    rows = [("退回原因", last.note), ("退回日期", _day(tx, last.at)), ("经办人", last.actor_name)]
+    last = _steps(shown, *_RETURNS)[-1]
+    rows = [("退回原因", _why_returned(shown)), ("退回日期", _day(tx, last.at)), ("经办人", last.actor_name)]
     return rows, ["不同意这个决定，可以打下面的电话，也可以到镇里、县里的代办站请求复核。"]
 
 
@@ -169,8 +171,13 @@ _BODIES: dict[SlipKind, Callable[[Tx, ErrandRead], tuple[Rows, list[str]]]] = {
 }
 
 
-def _steps(shown: ErrandRead, action: str) -> list[TimelineEntry]:
-    return [step for step in shown.timeline if step.action == action]
+def _why_returned(shown: ErrandRead) -> str:
+    told = shown.paused.note if shown.paused else ""
+    return told or _steps(shown, *_RETURNS)[-1].note
+
+
+def _steps(shown: ErrandRead, *actions: str) -> list[TimelineEntry]:
+    return [step for step in shown.timeline if step.action in actions]
 
 
 def _numbered(number: int, document: DocumentRead) -> str:
@@ -188,6 +195,11 @@ def _title(rules: PaperRules, kind: SlipKind) -> str:
 
 def _day(tx: Tx, moment: datetime) -> str:
     return f"{local_date(moment, tx.settings.timezone):%Y年%m月%d日}"
+
+
+def _last_day(tx: Tx, deadline: datetime) -> str:
+    """Name the day at whose end a deadline lies: it is the first moment after its day."""
+    return _day(tx, deadline - datetime.resolution)
 
 
 def _moment(tx: Tx, moment: datetime) -> str:
