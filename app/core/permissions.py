@@ -154,6 +154,8 @@ class Actor:
     resident_id: uuid.UUID | None = None
     reaches: tuple[Reach, ...] = field(default=())
     duty: Duty | None = None
+    # The one case of a guest who holds a link to it, and is nobody else here.
+    errand_id: uuid.UUID | None = None
 
     @property
     def is_system(self) -> bool:

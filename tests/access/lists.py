@@ -49,6 +49,7 @@ LISTS = (
     ListRow(f"{A}/authorities", 3, query="scope=area", case="of the area"),
     ListRow(f"{A}/authorities/candidates", 4, Role.resident),
     ListRow(f"{A}/me/family", 1, Role.resident),
+    ListRow(f"{A}/errands/{{errand_id}}/links", 5, Role.resident, grows=False),
     ListRow(f"{A}/service-items", 2),
     ListRow(f"{A}/errands", 5, Role.resident, case="mine"),
     ListRow(f"{A}/errands", 5, query="scope=station", case="of the station"),

@@ -24,6 +24,9 @@ from app.errands.service.submit import submit
 from app.errands.states import ErrandAction
 from app.files import service as files
 from app.files.pictures import Picture
+from app.guests.models import GuestPurpose
+from app.guests.schemas import CaseLinkCreate
+from app.guests.service.links import create_link
 from app.ledger import queries as ledger
 from app.orgs.models import Station
 from app.people.models import Resident
@@ -73,6 +76,8 @@ class Things:
     agent: str
     authority: str
     authority_number: str
+    case_link: str
+    guest_token: str
     household: str
     link: str
     session: str
@@ -169,6 +174,7 @@ class Owner:
         session, refresh_token, phone = self._sign_in()
         request, message = self._wishes()
         authority, authority_number = self._authority()
+        case_link, guest_token = self._case_link(errand)
         return Things(
             **self._shared(),
             user=str(account.id),
@@ -194,6 +200,8 @@ class Owner:
             order=str(order.id),
             authority=authority,
             authority_number=authority_number,
+            case_link=case_link,
+            guest_token=guest_token,
             request=request,
             message=message,
             pickup_code=order.pickup_code,
@@ -227,6 +235,13 @@ class Owner:
         )
         with self.make.tx(self.account) as tx:
             return str(submit(tx, draft=draft).id), picture
+
+    def _case_link(self, errand_id: str) -> tuple[str, str]:
+        draft = CaseLinkCreate(guest_name="儿子", purposes=[GuestPurpose.confirm])
+        with self.make.tx(self.account) as tx:
+            made = create_link(tx, errand_id=uuid.UUID(errand_id), draft=draft)
+            assert made.token is not None, "told when it is made"
+            return str(made.id), made.token
 
     def _authority(self) -> tuple[str, str]:
         """Let the agent of the village act; where that is the owner, the lead does."""

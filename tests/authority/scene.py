@@ -9,8 +9,8 @@ from app.authority.schemas import AuthorityCreate, AuthorityMove
 from app.authority.service import drafting, moves
 from app.core.permissions import Role
 from app.core.tx import Tx
+from app.errands.item_schemas import ServiceItemUpdate
 from app.errands.models import ServiceItem
-from app.errands.schemas import ServiceItemUpdate
 from app.errands.service import catalogue
 from app.files import service as files
 from app.files.pictures import read_picture

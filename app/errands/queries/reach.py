@@ -54,7 +54,9 @@ def benefits(actor: Actor) -> ColumnElement[bool]:
 
 
 def benefits_family(actor: Actor) -> ColumnElement[bool]:
-    """Give the condition that the beneficiary agreed to the actor as family, and still does."""
+    """Give the condition that the beneficiary agreed to the actor as family; a guest is, of one case."""
+    if actor.errand_id is not None:
+        return col(Errand.id) == actor.errand_id
     if actor.resident_id is None:
         return false()
     elders = select(FamilyLink.elder_id).where(

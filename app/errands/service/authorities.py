@@ -32,7 +32,9 @@ def authority_for(tx: Tx, *, draft: ErrandCreate, item: ServiceItem, parties: Pa
 def object_to_step(tx: Tx, errand: Errand, step: TransitionCreate) -> None:
     """Raise AuthorityNeeded for a step in her name that nothing covers: for moves.OBJECTIONS."""
     power = _IN_HER_NAME.get(step.action)
-    if power is None or errand.beneficiary_id == tx.actor.resident_id:
+    # A link was given by herself, for this very step.
+    is_guest = tx.actor.errand_id == errand.id
+    if power is None or is_guest or errand.beneficiary_id == tx.actor.resident_id:
         return
     item = tx.session.get_one(ServiceItem, errand.service_item_id)
     if not item.needs_authority or not _acts_in_her_name(tx, errand, step):
