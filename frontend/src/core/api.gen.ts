@@ -189,6 +189,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Authorities
+         * @description List authorities that tie me, or those of my area; `usable` are those by which I may act today.
+         */
+        get: operations["list_authorities_api_v1_authorities_get"];
+        put?: never;
+        /**
+         * Create Authority
+         * @description Write an authority for myself, or for somebody beside whom I stand; it counts once it is signed.
+         */
+        post: operations["create_authority_api_v1_authorities_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description List to whom a person may give an authority: confirmed family, and the agents of the place.
+         */
+        get: operations["list_candidates_api_v1_authorities_candidates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{authority_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Authority
+         * @description Give one authority with its history and every use.
+         */
+        get: operations["read_authority_api_v1_authorities__authority_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{authority_id}/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Authority
+         * @description Give an authority on paper, with a code by which anybody may check it.
+         */
+        get: operations["print_authority_api_v1_authorities__authority_id__paper_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorities/{authority_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Authority
+         * @description Take one step; `actions` of the authority tells which are open and what each asks for.
+         */
+        post: operations["move_authority_api_v1_authorities__authority_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authority-checks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Authority
+         * @description Tell whether the paper with this number counts today; names are masked.
+         */
+        get: operations["check_authority_api_v1_authority_checks__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read People Board
+         * @description Give the rates by agent, in the order of names; only where the county switched that on.
+         */
+        get: operations["read_people_board_api_v1_boards_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/boards/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Board
+         * @description Give every rate of a place in a month with numerator and denominator, and of the places inside it.
+         */
+        get: operations["read_board_api_v1_boards_rates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar-days": {
         parameters: {
             query?: never;
@@ -481,6 +645,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/errands/{errand_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description List the links of a case, and how often each was used.
+         */
+        get: operations["list_links_api_v1_errands__errand_id__links_get"];
+        put?: never;
+        /**
+         * Create Link
+         * @description Make a link; its token is told this once, and kept nowhere.
+         */
+        post: operations["create_link_api_v1_errands__errand_id__links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/errands/{errand_id}/links/{case_link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Link
+         * @description Take a link back; it opens nothing any more.
+         */
+        delete: operations["revoke_link_api_v1_errands__errand_id__links__case_link_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/errands/{errand_id}/parts/{part_id}/transitions": {
         parameters: {
             query?: never;
@@ -753,6 +961,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guest/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Guest Case
+         * @description Give the case of the link that this device opened.
+         */
+        get: operations["read_guest_case_api_v1_guest_case_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/case/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload Guest File
+         * @description Add a photo to the case, if the link is for it.
+         */
+        post: operations["upload_guest_file_api_v1_guest_case_files_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/case/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Guest Step
+         * @description Sign in her name, or rate once, if the link is for it.
+         */
+        post: operations["take_guest_step_api_v1_guest_case_steps_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Link
+         * @description Open a link on this device, for good; whatever does not open answers alike.
+         */
+        post: operations["open_link_api_v1_guest_sessions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/households": {
         parameters: {
             query?: never;
@@ -945,6 +1233,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Family
+         * @description List who may act for me, for whom I may act, and what that lets them do.
+         */
+        get: operations["list_own_family_api_v1_me_family_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/family/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Own Family
+         * @description End what I agreed to, or what I do for somebody.
+         */
+        delete: operations["end_own_family_api_v1_me_family__link_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/family/{link_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm Own Family
+         * @description Agree to a relative who may act for me.
+         */
+        put: operations["confirm_own_family_api_v1_me_family__link_id__confirmation_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -991,6 +1339,50 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Offices
+         * @description List the county's offices; with a station, each with its measured distance from there.
+         */
+        get: operations["list_offices_api_v1_offices_get"];
+        put?: never;
+        /**
+         * Create Office
+         * @description Put an office on the county's list.
+         */
+        post: operations["create_office_api_v1_offices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices/{office_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Office
+         * @description Change an office; `is_active: false` takes it off the list for new trips.
+         */
+        patch: operations["update_office_api_v1_offices__office_id__patch"];
         trace?: never;
     };
     "/api/v1/ops/checks": {
@@ -2025,6 +2417,26 @@ export interface paths {
         patch: operations["update_station_api_v1_stations__station_id__patch"];
         trace?: never;
     };
+    "/api/v1/stations/{station_id}/distances/{office_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Distance
+         * @description Write down how far an office is from my station, one way.
+         */
+        put: operations["set_distance_api_v1_stations__station_id__distances__office_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stations/{station_id}/duty": {
         parameters: {
             query?: never;
@@ -2223,6 +2635,130 @@ export interface paths {
          * @description Take one step; raising gives the new, sharper one.
          */
         post: operations["move_supervision_api_v1_supervisions__supervision_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trips
+         * @description List the trips that I ride or carry for, or my station's; the latest day first.
+         */
+        get: operations["list_trips_api_v1_trips_get"];
+        put?: never;
+        /**
+         * Create Trip
+         * @description Plan a trip of my own: offices in order, errands and kept things for each.
+         */
+        post: operations["create_trip_api_v1_trips_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Savings
+         * @description Add up what the trips of my stations saved; only trips with a measured ride count.
+         */
+        get: operations["read_savings_api_v1_trips_savings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/{trip_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Trip
+         * @description Give one trip with its stops, the papers to carry, and the steps open to me.
+         */
+        get: operations["read_trip_api_v1_trips__trip_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/{trip_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Trip Plan
+         * @description Replace the stops and their order, as long as nothing is ticked.
+         */
+        put: operations["change_trip_plan_api_v1_trips__trip_id__plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/{trip_id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Tick
+         * @description Tick one thing: done, or not done and why.
+         */
+        post: operations["create_tick_api_v1_trips__trip_id__ticks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/{trip_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Trip
+         * @description Take one step; `actions` of the trip tells which are open and what each asks for.
+         */
+        post: operations["move_trip_api_v1_trips__trip_id__transitions_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2466,7 +3002,7 @@ export interface components {
             id: string;
             /** On Behalf Of Name */
             on_behalf_of_name: string | null;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["app__core__audit__Outcome"];
             /** Request Id */
             request_id: string;
             /** Resident Id */
@@ -2499,6 +3035,167 @@ export interface components {
             sealed_until: string | null;
             /** Seals */
             seals: number;
+        };
+        /**
+         * AuthorityAction
+         * @description A step that somebody takes.
+         * @enum {string}
+         */
+        AuthorityAction: "sign" | "confirm" | "witness" | "bring_witness" | "revoke" | "discard";
+        /**
+         * AuthorityActionRead
+         * @description A step open to the reader now.
+         */
+        AuthorityActionRead: {
+            action: components["schemas"]["AuthorityAction"];
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+        };
+        /**
+         * AuthorityCheckRead
+         * @description What a stranger with the paper in hand is told: whether it counts, for what, and masked names.
+         */
+        AuthorityCheckRead: {
+            /** Items */
+            items: string[];
+            /** Number */
+            number: string;
+            /** Principal Name */
+            principal_name: string;
+            /** Representative Name */
+            representative_name: string;
+            standing: components["schemas"]["Standing"];
+            /** Standing Label */
+            standing_label: string;
+        };
+        /**
+         * AuthorityCreate
+         * @description A new authority; without a principal it is one's own. Money only where `powers` says so.
+         */
+        AuthorityCreate: {
+            /** Categories */
+            categories?: string[];
+            /** Ends On */
+            ends_on?: string | null;
+            /** Item Ids */
+            item_ids?: string[];
+            /** Powers */
+            powers?: components["schemas"]["Power"][];
+            /** Principal Id */
+            principal_id?: string | null;
+            /**
+             * Representative Id
+             * Format: uuid
+             */
+            representative_id: string;
+            /** Uses Max */
+            uses_max?: number | null;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * AuthorityMove
+         * @description One step; which fields it takes is told by `actions[].fields`.
+         */
+        AuthorityMove: {
+            action: components["schemas"]["AuthorityAction"];
+            /** File Id */
+            file_id?: string | null;
+            given_by?: components["schemas"]["GivenBy"] | null;
+            /** Note */
+            note?: string | null;
+            /** Witness Id */
+            witness_id?: string | null;
+        };
+        /**
+         * AuthorityRead
+         * @description An authority as one of its people, or staff, sees it; `timeline` and `files` are told of one only.
+         */
+        AuthorityRead: {
+            /** Actions */
+            actions: components["schemas"]["AuthorityActionRead"][];
+            capacity: components["schemas"]["Capacity"];
+            /** Capacity Label */
+            capacity_label: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Ends On
+             * Format: date
+             */
+            ends_on: string;
+            /** Files */
+            files: components["schemas"]["FileRead"][];
+            /** Given At */
+            given_at: string | null;
+            /** Given By Label */
+            given_by_label: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Number */
+            number: string;
+            /** Power Labels */
+            power_labels: string[];
+            /** Powers */
+            powers: components["schemas"]["Power"][];
+            principal: components["schemas"]["PartyRead"];
+            representative: components["schemas"]["PartyRead"];
+            /** Revoked At */
+            revoked_at: string | null;
+            standing: components["schemas"]["Standing"];
+            /** Standing Label */
+            standing_label: string;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Timeline */
+            timeline: components["schemas"]["AuthorityStepRead"][];
+            /** Uses */
+            uses: number;
+            /** Uses Max */
+            uses_max: number | null;
+            /** Witness Name */
+            witness_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * AuthorityStepRead
+         * @description One step in its life, or one use of it.
+         */
+        AuthorityStepRead: {
+            /** Action */
+            action: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Errand Id */
+            errand_id: string | null;
+            /** Label */
+            label: string;
+            /** Note */
+            note: string;
         };
         /**
          * BeneficiaryCreate
@@ -2552,6 +3249,31 @@ export interface components {
             /** Time */
             time: string;
         };
+        /**
+         * BoardRead
+         * @description A place's rates of a month, up to today at most, and those of the places right inside it.
+         */
+        BoardRead: {
+            /**
+             * Begins
+             * Format: date
+             */
+            begins: string;
+            /** Month */
+            month: string;
+            place: components["schemas"]["PlaceRead"];
+            /** Places */
+            places: components["schemas"]["PlaceFigures"][];
+            /** Rates */
+            rates: components["schemas"]["RateRead"][];
+            /** Shows People */
+            shows_people: boolean;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
         /** Body_import_regions_api_v1_regions_imports_post */
         Body_import_regions_api_v1_regions_imports_post: {
             /** File */
@@ -2569,6 +3291,11 @@ export interface components {
         };
         /** Body_upload_file_api_v1_files_post */
         Body_upload_file_api_v1_files_post: {
+            /** File */
+            file: string;
+        };
+        /** Body_upload_guest_file_api_v1_guest_case_files_post */
+        Body_upload_guest_file_api_v1_guest_case_files_post: {
             /** File */
             file: string;
         };
@@ -2637,11 +3364,93 @@ export interface components {
             year: number;
         };
         /**
+         * CandidateRead
+         * @description Somebody to whom a principal may give an authority.
+         */
+        CandidateRead: {
+            capacity: components["schemas"]["Capacity"];
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
+        /**
          * CapPeriod
          * @description The stretch of time that a cap counts over.
          * @enum {string}
          */
         CapPeriod: "day" | "month" | "quarter" | "year" | "once";
+        /**
+         * Capacity
+         * @description As what the representative acts.
+         * @enum {string}
+         */
+        Capacity: "agent" | "family";
+        /**
+         * CaseLinkCreate
+         * @description A new link; who is neither requester nor beneficiary makes it beside her, and says so.
+         */
+        CaseLinkCreate: {
+            /** Days */
+            days?: number | null;
+            /** Guest Name */
+            guest_name: string;
+            /**
+             * In Presence
+             * @default false
+             */
+            in_presence: boolean;
+            /** Phone Tail */
+            phone_tail?: string | null;
+            /** Purposes */
+            purposes?: components["schemas"]["GuestPurpose"][];
+        };
+        /**
+         * CaseLinkRead
+         * @description A link as those who may take it back see it; `token` is told once, when it is made.
+         */
+        CaseLinkRead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Guest Name */
+            guest_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Open */
+            is_open: boolean;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Purpose Labels */
+            purpose_labels: string[];
+            /** Purposes */
+            purposes: components["schemas"]["GuestPurpose"][];
+            /** State Label */
+            state_label: string;
+            /** Token */
+            token: string | null;
+            /** Uses */
+            uses: number;
+            /** Uses Max */
+            uses_max: number;
+        };
         /**
          * Category
          * @description The four classes of the public board (定项).
@@ -3198,6 +4007,14 @@ export interface components {
             role_label: string;
         };
         /**
+         * DistanceUpdate
+         * @description How far it is one way, measured.
+         */
+        DistanceUpdate: {
+            /** Metres */
+            metres: number;
+        };
+        /**
          * DocumentCreate
          * @description A paper to ask for.
          */
@@ -3552,6 +4369,20 @@ export interface components {
             relative_name: string;
         };
         /**
+         * FigureRead
+         * @description A numerator out of a denominator; `percent` is null where nothing is in the denominator.
+         */
+        FigureRead: {
+            /** Denominator */
+            denominator: number;
+            /** Key */
+            key: string;
+            /** Numerator */
+            numerator: number;
+            /** Percent */
+            percent: number | null;
+        };
+        /**
          * FileRead
          * @description A stored picture, and where those who may see it find it.
          */
@@ -3580,6 +4411,12 @@ export interface components {
          * @enum {string}
          */
         Gender: "female" | "male" | "unknown";
+        /**
+         * GivenBy
+         * @description How the principal gave it.
+         * @enum {string}
+         */
+        GivenBy: "signature" | "thumbprint" | "app";
         /**
          * GrantCreate
          * @description Give a role to an account, named by id or by phone.
@@ -3625,6 +4462,96 @@ export interface components {
             user_id?: string | null;
             /** User Name */
             user_name?: string | null;
+        };
+        /**
+         * GuestCaseRead
+         * @description The one case, without anybody's personal data but what the guest brought.
+         */
+        GuestCaseRead: {
+            /** Actions */
+            actions: string[];
+            /** Beneficiary Name */
+            beneficiary_name: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Guest Name */
+            guest_name: string;
+            /** Item Name */
+            item_name: string;
+            /** Missing */
+            missing: string[];
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            /** Photos */
+            photos: number;
+            /** Purposes */
+            purposes: components["schemas"]["GuestPurpose"][];
+            /** State Label */
+            state_label: string;
+            /** Station Name */
+            station_name: string;
+            /** Station Phone */
+            station_phone: string;
+            /** Timeline */
+            timeline: components["schemas"]["GuestLine"][];
+            /** Uses Left */
+            uses_left: number;
+            /** Waiting For */
+            waiting_for: string;
+        };
+        /**
+         * GuestLine
+         * @description One step of the case; nobody is named.
+         */
+        GuestLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * GuestOpen
+         * @description What a guest shows: the token of the link, and the tail of the own phone where it was asked for.
+         */
+        GuestOpen: {
+            /** Pin */
+            pin?: string | null;
+            /** Token */
+            token: string;
+        };
+        /**
+         * GuestPurpose
+         * @description What a link is good for; to see the case is always part of it.
+         * @enum {string}
+         */
+        GuestPurpose: "see" | "confirm" | "upload" | "rate";
+        /**
+         * GuestStep
+         * @description What a guest does: takes the result in her name, or rates once.
+         */
+        GuestStep: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "sign" | "rate";
+            /** Comment */
+            comment?: string | null;
+            /** Score */
+            score?: number | null;
         };
         /**
          * Handling
@@ -3742,6 +4669,16 @@ export interface components {
             /** Items */
             items: components["schemas"]["BudgetRead"][];
         };
+        /** Items[CandidateRead] */
+        Items_CandidateRead_: {
+            /** Items */
+            items: components["schemas"]["CandidateRead"][];
+        };
+        /** Items[CaseLinkRead] */
+        Items_CaseLinkRead_: {
+            /** Items */
+            items: components["schemas"]["CaseLinkRead"][];
+        };
         /** Items[ConsentRead] */
         Items_ConsentRead_: {
             /** Items */
@@ -3756,6 +4693,11 @@ export interface components {
         Items_NoticeRead_: {
             /** Items */
             items: components["schemas"]["NoticeRead"][];
+        };
+        /** Items[OwnFamilyRead] */
+        Items_OwnFamilyRead_: {
+            /** Items */
+            items: components["schemas"]["OwnFamilyRead"][];
         };
         /** Items[RectificationRead] */
         Items_RectificationRead_: {
@@ -4041,6 +4983,50 @@ export interface components {
             valid_until?: string | null;
         };
         /**
+         * OfficeCreate
+         * @description A new office of the county's list.
+         */
+        OfficeCreate: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * OfficeRead
+         * @description An office; `metres` is its distance from the station that was asked for, None if nobody measured.
+         */
+        OfficeRead: {
+            /** Address */
+            address: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Metres */
+            metres: number | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * OfficeUpdate
+         * @description What changes in an office; what is left out stays.
+         */
+        OfficeUpdate: {
+            /** Address */
+            address?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
          * OrderCreate
          * @description Redeem points, one's own or a family member's.
          */
@@ -4121,11 +5107,28 @@ export interface components {
             note: string;
         };
         /**
-         * Outcome
-         * @description What became of it.
-         * @enum {string}
+         * OwnFamilyRead
+         * @description A family link as one of the two sees it, and what the relative may do by it.
          */
-        Outcome: "done" | "refused";
+        OwnFamilyRead: {
+            /** Actions */
+            actions: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Confirmed */
+            is_confirmed: boolean;
+            /** Is Elder */
+            is_elder: boolean;
+            /** May */
+            may: string[];
+            /** Name */
+            name: string;
+            /** Relation */
+            relation: string;
+        };
         /**
          * OwnResidentRead
          * @description Oneself on the roll, and the station that serves one's home.
@@ -4172,6 +5175,13 @@ export interface components {
         Page_AuditEntryRead_: {
             /** Items */
             items: components["schemas"]["AuditEntryRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** Page[AuthorityRead] */
+        Page_AuthorityRead_: {
+            /** Items */
+            items: components["schemas"]["AuthorityRead"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -4252,6 +5262,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[OfficeRead] */
+        Page_OfficeRead_: {
+            /** Items */
+            items: components["schemas"]["OfficeRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[OrderRead] */
         Page_OrderRead_: {
             /** Items */
@@ -4329,6 +5346,30 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[TripRead] */
+        Page_TripRead_: {
+            /** Items */
+            items: components["schemas"]["TripRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PaperRead
+         * @description A thing to carry on the trip.
+         */
+        PaperRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Where */
+            where: string;
+        };
         /**
          * PartAction
          * @description A step on one part of a joint errand.
@@ -4392,6 +5433,19 @@ export interface components {
             note?: string | null;
             /** Result */
             result?: string | null;
+        };
+        /**
+         * PartyRead
+         * @description One of the people of an authority, by name only.
+         */
+        PartyRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * PasswordChange
@@ -4458,6 +5512,21 @@ export interface components {
             waiting_for: string;
         };
         /**
+         * PeopleBoard
+         * @description Rates by agent, where the county switched that on.
+         */
+        PeopleBoard: {
+            /** Items */
+            items: components["schemas"]["PersonFigures"][];
+            /** Month */
+            month: string;
+            place: components["schemas"]["PlaceRead"];
+            /** Titles */
+            titles: {
+                [key: string]: string;
+            };
+        };
+        /**
          * Permission
          * @description One thing that an endpoint lets a person do.
          * @enum {string}
@@ -4470,6 +5539,21 @@ export interface components {
          */
         PersonClass: "villager" | "volunteer" | "party_member" | "block_lead" | "grid_worker";
         /**
+         * PersonFigures
+         * @description The rates of one agent's errands, in the order of names: nobody is ranked.
+         */
+        PersonFigures: {
+            /** Figures */
+            figures: components["schemas"]["FigureRead"][];
+            /** Name */
+            name: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
+        /**
          * PickupCreate
          * @description The code a resident shows at the counter.
          */
@@ -4477,6 +5561,35 @@ export interface components {
             /** Pickup Code */
             pickup_code: string;
         };
+        /**
+         * PlaceFigures
+         * @description The same rates of a place inside, in the order of its code: nobody is ranked.
+         */
+        PlaceFigures: {
+            /** Figures */
+            figures: components["schemas"]["FigureRead"][];
+            place: components["schemas"]["PlaceRead"];
+        };
+        /**
+         * PlaceRead
+         * @description A county, a town or a village.
+         */
+        PlaceRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            level: components["schemas"]["RegionLevel"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * Power
+         * @description One thing that the representative may do; money only where it is said.
+         * @enum {string}
+         */
+        Power: "submit" | "papers" | "result" | "money";
         /**
          * Problem
          * @description A refusal as of RFC 9457; `title` and `detail` are for people to read.
@@ -4603,7 +5716,25 @@ export interface components {
          * @description What personal data is used for; each has its own notice and its own consent.
          * @enum {string}
          */
-        Purpose: "errand_handling" | "document_photos" | "public_display" | "messages";
+        Purpose: "errand_handling" | "document_photos" | "thumbprint" | "public_display" | "messages";
+        /**
+         * RateRead
+         * @description A rate of a place, and in words what is counted out of what.
+         */
+        RateRead: {
+            /** Denominator */
+            denominator: number;
+            /** Explanation */
+            explanation: string;
+            /** Key */
+            key: string;
+            /** Numerator */
+            numerator: number;
+            /** Percent */
+            percent: number | null;
+            /** Title */
+            title: string;
+        };
         /**
          * RatingRead
          * @description The rating of the latest completion.
@@ -5334,6 +6465,24 @@ export interface components {
          */
         RuleSubject: "person" | "household";
         /**
+         * SavingRead
+         * @description What it saved: of `done` tasks `counted` have a measured distance; `saved_metres` may be unknown.
+         */
+        SavingRead: {
+            /** Counted */
+            counted: number;
+            /** Done */
+            done: number;
+            /** Metres Made */
+            metres_made: number | null;
+            /** Saved Metres */
+            saved_metres: number | null;
+            /** Single Metres */
+            single_metres: number;
+            /** Trips */
+            trips: number;
+        };
+        /**
          * SealsRead
          * @description The chained digests over the books.
          */
@@ -5389,6 +6538,11 @@ export interface components {
             keywords: string;
             /** Name */
             name: string;
+            /**
+             * Needs Authority
+             * @default false
+             */
+            needs_authority: boolean;
             /** Plain Sentence */
             plain_sentence: string;
             procedure?: components["schemas"]["Procedure"] | null;
@@ -5419,6 +6573,8 @@ export interface components {
             is_active: boolean;
             /** Name */
             name: string;
+            /** Needs Authority */
+            needs_authority: boolean;
             /** Plain Sentence */
             plain_sentence: string;
             procedure: components["schemas"]["Procedure"];
@@ -5444,6 +6600,8 @@ export interface components {
             keywords?: string | null;
             /** Name */
             name?: string | null;
+            /** Needs Authority */
+            needs_authority?: boolean | null;
             /** Plain Sentence */
             plain_sentence?: string | null;
             /** Position */
@@ -5676,6 +6834,12 @@ export interface components {
             user_id: string;
         };
         /**
+         * Standing
+         * @description How an authority stands on a day.
+         * @enum {string}
+         */
+        Standing: "draft" | "signed" | "in_force" | "expired" | "used_up" | "revoked" | "discarded";
+        /**
          * StationBrief
          * @description A station as an errand shows it.
          */
@@ -5808,6 +6972,41 @@ export interface components {
          * @enum {string}
          */
         StockReason: "purchase" | "stocktake" | "damage";
+        /**
+         * StopCreate
+         * @description An office and what to do there: errands, and things kept without one.
+         */
+        StopCreate: {
+            /**
+             * Custody Item Ids
+             * @default []
+             */
+            custody_item_ids: string[];
+            /**
+             * Errand Ids
+             * @default []
+             */
+            errand_ids: string[];
+            /**
+             * Office Id
+             * Format: uuid
+             */
+            office_id: string;
+        };
+        /**
+         * StopRead
+         * @description A stop with its tasks; `metres` is from the trip's station, one way.
+         */
+        StopRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            office: components["schemas"]["OfficeRead"];
+            /** Tasks */
+            tasks: components["schemas"]["TaskRead"][];
+        };
         /**
          * SummaryRead
          * @description Counts for a desk.
@@ -5958,6 +7157,47 @@ export interface components {
          */
         SupervisionState: "proposed" | "issued" | "answered" | "raised" | "settled" | "dropped";
         /**
+         * TaskRead
+         * @description One thing to do at a stop.
+         */
+        TaskRead: {
+            /** Custody Item Id */
+            custody_item_id: string | null;
+            /** Errand Id */
+            errand_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            outcome: components["schemas"]["app__trips__models__Outcome"];
+            /** Person */
+            person: string;
+            /** Reason */
+            reason: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TickCreate
+         * @description One thing to do, ticked off; what was not done says why.
+         */
+        TickCreate: {
+            outcome: components["schemas"]["app__trips__models__Outcome"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+        };
+        /**
          * TimelineEntry
          * @description One step as the people concerned read it.
          */
@@ -6058,6 +7298,100 @@ export interface components {
             working_days?: number | null;
         };
         /**
+         * TripAction
+         * @description A step of a trip.
+         * @enum {string}
+         */
+        TripAction: "finish" | "cancel" | "entrust" | "recall" | "accept" | "bring_back";
+        /**
+         * TripCreate
+         * @description A new trip from a station, its stops in the order of the ride.
+         */
+        TripCreate: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Station Id
+             * Format: uuid
+             */
+            station_id: string;
+            /** Stops */
+            stops: components["schemas"]["StopCreate"][];
+        };
+        /**
+         * TripPlanUpdate
+         * @description Other stops or another order, as long as nothing is ticked.
+         */
+        TripPlanUpdate: {
+            /** Stops */
+            stops: components["schemas"]["StopCreate"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * TripRead
+         * @description A trip as its reader sees it; who only carries the bundle sees no names of others.
+         */
+        TripRead: {
+            /** Actions */
+            actions: components["schemas"]["app__trips__schemas__ActionRead"][];
+            agent: components["schemas"]["app__custody__schemas__PersonRead"];
+            /** Carried Back At */
+            carried_back_at: string | null;
+            carrier: components["schemas"]["app__custody__schemas__PersonRead"] | null;
+            /** Carrier Confirmed At */
+            carrier_confirmed_at: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Papers */
+            papers: components["schemas"]["PaperRead"][];
+            saving: components["schemas"]["SavingRead"];
+            state: components["schemas"]["TripState"];
+            /** State Label */
+            state_label: string;
+            station: components["schemas"]["app__custody__schemas__PersonRead"];
+            /** Stops */
+            stops: components["schemas"]["StopRead"][];
+            /** Tasks */
+            tasks: number;
+            /** Ticked */
+            ticked: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TripState
+         * @description Where a trip stands.
+         * @enum {string}
+         */
+        TripState: "planned" | "finished" | "cancelled";
+        /**
+         * TripTransitionCreate
+         * @description One step; which fields it takes is told by `actions[].fields`.
+         */
+        TripTransitionCreate: {
+            action: components["schemas"]["TripAction"];
+            /** Metres Made */
+            metres_made?: number | null;
+            /** Resident Id */
+            resident_id?: string | null;
+            /** Version */
+            version?: number | null;
+            /** Witness */
+            witness?: string | null;
+        };
+        /**
          * UserRead
          * @description An account as its owner sees it.
          */
@@ -6119,6 +7453,18 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * Scope
+         * @description A list of authorities: those that tie me, or those of my area.
+         * @enum {string}
+         */
+        app__authority__queries__reading__Scope: "mine" | "area";
+        /**
+         * Outcome
+         * @description What became of it.
+         * @enum {string}
+         */
+        app__core__audit__Outcome: "done" | "refused";
         /**
          * Scope
          * @description A list of things: my own, those in my hands or offered to me, my stations'.
@@ -6394,6 +7740,31 @@ export interface components {
             /** Note */
             note: string;
         };
+        /**
+         * Outcome
+         * @description What became of one thing to do.
+         * @enum {string}
+         */
+        app__trips__models__Outcome: "open" | "done" | "not_done";
+        /**
+         * Scope
+         * @description A list of trips: those that I ride or carry for, my station's.
+         * @enum {string}
+         */
+        app__trips__queries__reach__Scope: "mine" | "station";
+        /**
+         * ActionRead
+         * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
+         */
+        app__trips__schemas__ActionRead: {
+            action: components["schemas"]["TripAction"];
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+        };
     };
     responses: {
         /** @description The request could not be read. */
@@ -6540,7 +7911,7 @@ export interface operations {
                 subject_id?: string | null;
                 resident_id?: string | null;
                 action?: string;
-                outcome?: components["schemas"]["Outcome"] | null;
+                outcome?: components["schemas"]["app__core__audit__Outcome"] | null;
                 since?: string | null;
                 until?: string | null;
             };
@@ -6576,7 +7947,7 @@ export interface operations {
                 subject_id?: string | null;
                 resident_id?: string | null;
                 action?: string;
-                outcome?: components["schemas"]["Outcome"] | null;
+                outcome?: components["schemas"]["app__core__audit__Outcome"] | null;
                 since?: string | null;
                 until?: string | null;
             };
@@ -6849,6 +8220,296 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_authorities_api_v1_authorities_get: {
+        parameters: {
+            query?: {
+                scope?: components["schemas"]["app__authority__queries__reading__Scope"];
+                principal_id?: string | null;
+                item_id?: string | null;
+                errand_id?: string | null;
+                usable?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuthorityRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_authority_api_v1_authorities_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorityCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_candidates_api_v1_authorities_candidates_get: {
+        parameters: {
+            query?: {
+                principal_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CandidateRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_authority_api_v1_authorities__authority_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authority_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    print_authority_api_v1_authorities__authority_id__paper_pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authority_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_authority_api_v1_authorities__authority_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authority_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorityMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    check_authority_api_v1_authority_checks__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityCheckRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_people_board_api_v1_boards_people_get: {
+        parameters: {
+            query: {
+                month: string;
+                region_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleBoard"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_board_api_v1_boards_rates_get: {
+        parameters: {
+            query: {
+                month: string;
+                region_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             503: components["responses"]["Problem503"];
@@ -7407,6 +9068,105 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_links_api_v1_errands__errand_id__links_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CaseLinkRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_link_api_v1_errands__errand_id__links_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLinkRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    revoke_link_api_v1_errands__errand_id__links__case_link_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                errand_id: string;
+                case_link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     move_part_api_v1_errands__errand_id__parts__part_id__transitions_post: {
         parameters: {
             query?: never;
@@ -7934,6 +9694,139 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    read_guest_case_api_v1_guest_case_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestCaseRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    upload_guest_file_api_v1_guest_case_files_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_upload_guest_file_api_v1_guest_case_files_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestCaseRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    take_guest_step_api_v1_guest_case_steps_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestStep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestCaseRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    open_link_api_v1_guest_sessions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestOpen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestCaseRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     create_household_api_v1_households_post: {
         parameters: {
             query?: never;
@@ -8314,6 +10207,98 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_own_family_api_v1_me_family_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OwnFamilyRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    end_own_family_api_v1_me_family__link_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirm_own_family_api_v1_me_family__link_id__confirmation_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OwnFamilyRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     change_password_api_v1_me_password_put: {
         parameters: {
             query?: never;
@@ -8432,6 +10417,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_offices_api_v1_offices_get: {
+        parameters: {
+            query?: {
+                station_id?: string | null;
+                is_active?: boolean | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfficeRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_office_api_v1_offices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_office_api_v1_offices__office_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRead"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
@@ -10635,6 +12725,44 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    set_distance_api_v1_stations__station_id__distances__office_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station_id: string;
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistanceUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     read_duty_api_v1_stations__station_id__duty_get: {
         parameters: {
             query?: never;
@@ -10975,6 +13103,245 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_trips_api_v1_trips_get: {
+        parameters: {
+            query?: {
+                scope?: components["schemas"]["app__trips__queries__reach__Scope"];
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TripRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_trip_api_v1_trips_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TripCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_savings_api_v1_trips_savings_get: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_trip_api_v1_trips__trip_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    change_trip_plan_api_v1_trips__trip_id__plan_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TripPlanUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_tick_api_v1_trips__trip_id__ticks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TickCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_trip_api_v1_trips__trip_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TripTransitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
                 };
             };
             400: components["responses"]["Problem400"];
