@@ -12,6 +12,9 @@ from app.auth import queries as auth_queries
 from app.auth.routes import router as auth_router
 from app.auth.service import merging as auth_merging
 from app.auth.service.actors import load_actor
+from app.authority.queries import reach as authority_reach
+from app.authority.queries.board import BOARD
+from app.authority.routes import router as authority_router
 from app.boards.routes import router as boards_router
 from app.core import health, metrics, problems
 from app.core.access import AccessLog
@@ -33,13 +36,17 @@ from app.custody.routes import router as custody_router
 from app.custody.service import objections as custody_objections
 from app.custody.service import pictures as custody_pictures
 from app.errands.queries import reach as errand_reach
-from app.errands.queries.catalogue import count_items
+from app.errands.queries.authorities import authorities_of
+from app.errands.queries.catalogue import CLASS_LABELS, count_items, offered_names
 from app.errands.queries.related import RELATED
 from app.errands.routes import router as errands_router
+from app.errands.service import authorities as errand_authorities
 from app.errands.service.moves import OBJECTIONS
 from app.files import queries as file_queries
 from app.files import service as file_service
 from app.files.routes import router as files_router
+from app.guests.queries import reading as guest_reading
+from app.guests.routes import router as guests_router
 from app.ops.queries.figures import OpsFigures
 from app.ops.routes import router as ops_router
 from app.orgs import queries as org_queries
@@ -54,7 +61,12 @@ from app.points.queries import claims as claim_queries
 from app.points.routes import router as points_router
 from app.points.service import merging as points_merging
 from app.privacy.routes import router as privacy_router
-from app.privacy.service.consents import check_custody_photos, check_document_photos, refuses_photos
+from app.privacy.service.consents import (
+    check_custody_photos,
+    check_document_photos,
+    check_thumbprint,
+    refuses_photos,
+)
 from app.remarks import queries as remark_queries
 from app.remarks.routes import router as remarks_router
 from app.reviews.queries import rectifications
@@ -75,8 +87,10 @@ ROUTERS = (
     rulebook_router,
     files_router,
     people_router,
+    authority_router,
     errands_router,
     papers_router,
+    guests_router,
     reviews_router,
     supervision_router,
     boards_router,
@@ -90,6 +104,7 @@ ROUTERS = (
 # What lower features ask upper ones.
 org_queries.STAFF_READER = auth_queries.staff_at
 org_queries.ITEM_COUNTER = count_items
+BOARD.items, BOARD.classes = offered_names, CLASS_LABELS
 audit_entries.RESIDENT_NAMES = people_names.names_of
 audit_entries.OWN_HOUSEHOLD = people_names.own_household
 file_queries.VIEWERS.update(
@@ -109,6 +124,15 @@ RELATED.append(remark_queries.related)
 RELATED.append(custody_of)
 RELATED.append(rectifications.related)
 RELATED.append(supervision_chain.related)
+file_queries.VIEWERS.update(
+    authority=authority_reach.may_see,
+    authority_witness=authority_reach.may_see,
+    thumbprint=authority_reach.may_see_thumbprint,
+)
+file_service.GATES.update(thumbprint=check_thumbprint)
+OBJECTIONS.append(errand_authorities.object_to_step)
+RELATED.append(authorities_of)
+RELATED.append(guest_reading.related)
 org_merging.BEFORE_MERGE[:] = [
     auth_merging.drop_doubles,
     people_merging.tell_apart,

@@ -22,6 +22,7 @@ def upgrade() -> None:
     )
     _create_authority()
     _create_parts()
+    _create_links()
     # Nobody looked at what stood there before: none of it names anything.
     op.drop_column("errand", "authority_id")
     if op.get_bind().dialect.name == "sqlite":
@@ -158,12 +159,54 @@ def _create_parts() -> None:
     op.create_index("ix_authority_step_errand_id", "authority_step", ["errand_id"], unique=False)
 
 
+def _create_links() -> None:
+    op.create_table(
+        "case_link",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("county_id", sa.Uuid(), nullable=False),
+        sa.Column("errand_id", sa.Uuid(), nullable=False),
+        sa.Column("beneficiary_id", sa.Uuid(), nullable=False),
+        sa.Column("guest_account_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("device_hash", sa.String(length=64), nullable=False),
+        sa.Column("pin_index", sa.String(length=64), nullable=False),
+        sa.Column("pin_failures", sa.Integer(), nullable=False),
+        sa.Column("purposes", sa.JSON(), nullable=False),
+        sa.Column("guest_name", sa.String(length=50), nullable=False),
+        sa.Column("uses", sa.Integer(), nullable=False),
+        sa.Column("uses_max", sa.Integer(), nullable=False),
+        sa.Column("in_presence", sa.Boolean(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("uses >= 0 AND uses <= uses_max", name=op.f("ck_case_link_within_its_uses")),
+        sa.CheckConstraint("expires_at > created_at", name=op.f("ck_case_link_expires_after_it_is_made")),
+        sa.ForeignKeyConstraint(["errand_id"], ["errand.id"], name=op.f("fk_case_link_errand_id_errand")),
+        sa.ForeignKeyConstraint(
+            ["beneficiary_id"], ["resident.id"], name=op.f("fk_case_link_beneficiary_id_resident")
+        ),
+        sa.ForeignKeyConstraint(
+            ["guest_account_id"], ["user_account.id"], name=op.f("fk_case_link_guest_account_id_user_account")
+        ),
+        sa.ForeignKeyConstraint(
+            ["created_by"], ["user_account.id"], name=op.f("fk_case_link_created_by_user_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_link")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_case_link_token_hash")),
+    )
+    op.create_index("ix_case_link_errand_id", "case_link", ["errand_id"], unique=False)
+    op.create_index("ix_case_link_device_hash", "case_link", ["device_hash"], unique=False)
+
+
 def downgrade() -> None:
     """Go back; the authorities are lost, and errands name none."""
     if op.get_bind().dialect.name == "postgresql":
         op.execute("SET LOCAL lock_timeout = '5s'")
     op.drop_column("errand", "authority_id")
     op.add_column("errand", sa.Column("authority_id", sa.Uuid(), nullable=True))
+    op.drop_table("case_link")
     op.drop_table("authority_step")
     op.drop_table("authority_item")
     op.drop_table("authority")

@@ -4,6 +4,7 @@ from app.core.web import Guard
 from tests.access.expected import (
     audit,
     auth,
+    authority,
     boards,
     custody,
     errands,
@@ -26,6 +27,7 @@ from tools import document
 ROWS: tuple[Row, ...] = (
     *audit.ROWS,
     *auth.ROWS,
+    *authority.ROWS,
     *orgs.ROWS,
     *people.ROWS,
     *errands.ROWS,

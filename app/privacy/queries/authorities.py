@@ -6,12 +6,13 @@ from sqlmodel import col
 from app.authority.models import Authority, AuthorityStep, Power
 from app.authority.states import ACTION_LABELS, CAPACITY_LABELS, GIVEN_LABELS, POWER_LABELS
 from app.core.tx import Tx
+from app.guests.models import CaseLink
 from app.privacy.sections import Section, Shown, is_me, read_section
 
 
 def sections(tx: Tx) -> list[Section]:
     """Give the actor's authorities, both ways, and their course."""
-    return [_authorities(tx), _steps(tx)]
+    return [_authorities(tx), _steps(tx), _links(tx)]
 
 
 def _mine(tx: Tx) -> ColumnElement[bool]:
@@ -41,6 +42,25 @@ def _authorities(tx: Tx) -> Section:
         title="委托书",
         shown=shown,
         narrow=lambda rows: rows.where(_mine(tx)).order_by(col(Authority.created_at)),
+    )
+
+
+def _links(tx: Tx) -> Section:
+    shown = {
+        "guest_name": Shown("给谁的链接", CaseLink.guest_name),
+        "uses": Shown("用过几次", CaseLink.uses),
+        "created_at": Shown("发出时间", CaseLink.created_at),
+        "expires_at": Shown("到期时间", CaseLink.expires_at),
+        "last_used_at": Shown("最近使用", CaseLink.last_used_at),
+        "revoked_at": Shown("停用时间", CaseLink.revoked_at),
+    }
+    mine = or_(is_me(tx.actor, CaseLink.beneficiary_id), col(CaseLink.created_by) == tx.actor.user_id)
+    return read_section(
+        tx,
+        key="case_links",
+        title="给外地家人的链接",
+        shown=shown,
+        narrow=lambda rows: rows.where(mine).order_by(col(CaseLink.created_at)),
     )
 
 

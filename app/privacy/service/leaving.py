@@ -18,6 +18,7 @@ from app.custody.words import listed
 from app.errands.service import leaving as errands
 from app.files import service as files
 from app.files.models import StoredFile
+from app.guests.service import leaving as guests
 from app.people.models import Resident
 from app.people.service import leaving as people
 from app.points.service import leaving as points
@@ -71,9 +72,11 @@ def leave(tx: Tx, *, resident_id: uuid.UUID) -> None:
     remark_ids = remarks.ids_about(tx, errand_ids=list(errand_ids))
     movement_ids = custody.movement_ids_of(tx, leaver=leaver)
     review_ids = reviews.ids_of(tx, errand_ids=errand_ids)
-    files.forget(tx, file_ids=_files_of(tx, leaver, [*errand_ids, *claim_ids, *movement_ids, *remark_ids, *review_ids]))
+    subjects = [*errand_ids, *claim_ids, *movement_ids, *remark_ids, *review_ids]
+    files.forget(tx, file_ids=_files_of(tx, leaver, subjects))
     lapsed = points.lapse(tx, leaver=leaver)
     authorities.erase(tx, leaver)
+    guests.erase(tx, leaver)
     errands.erase(tx, leaver=leaver, errand_ids=errand_ids)
     custody.erase(tx, leaver=leaver)
     remarks.erase(tx, leaver=leaver, errand_ids=list(errand_ids))
@@ -96,7 +99,8 @@ def leave(tx: Tx, *, resident_id: uuid.UUID) -> None:
 
 def _files_of(tx: Tx, leaver: Leaver, subject_ids: list[uuid.UUID]) -> list[uuid.UUID]:
     about = col(StoredFile.subject_id).in_(subject_ids)
-    mine = [about & col(StoredFile.subject_kind).in_(("errand", "claim", "custody_movement", "remark", "rectification"))]
+    kinds = ("errand", "claim", "custody_movement", "remark", "rectification")
+    mine = [about & col(StoredFile.subject_kind).in_(kinds)]
     if leaver.user_id is not None:
         mine.append((col(StoredFile.uploaded_by) == leaver.user_id) & col(StoredFile.subject_id).is_(None))
     return list(tx.session.scalars(select(col(StoredFile.id)).where(or_(*mine))))

@@ -19,6 +19,7 @@ from app.errands.models import Errand, ErrandTransition
 from app.errands.states import CLOSED
 from app.files import service as files
 from app.files.models import StoredFile
+from app.guests.service.leaving import forget_old as forget_guests
 from app.people.models import Resident
 from app.privacy.service.leaving import leave, leaver_of, open_ends
 
@@ -80,6 +81,7 @@ def forget(tx: Tx) -> bool:
     parts = [_forget_rows(tx, one) for one in PERIODS]
     parts.append(_forget_unattached(tx))
     parts.append(_forget_attachments(tx))
+    parts.append(forget_guests(tx))
     parts.append(_forget_moved_out(tx))
     return any(parts)
 
