@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 from fastapi.testclient import TestClient
 
 from tests.hostile.stand import Watched
@@ -93,10 +93,11 @@ def test_a_crash_under_a_scan_is_counted() -> None:
     app = FastAPI()
     app.get("/breaks")(lambda: 1 // 0)
     app.get("/works")(lambda: 1)
+    app.get("/waits")(lambda: Response(status_code=503))
     watched = Watched(app)
     client = TestClient(watched, raise_server_exceptions=False)
 
-    for path in ("/breaks", "/works", "/breaks"):
+    for path in ("/breaks", "/works", "/waits", "/breaks"):
         client.get(path)
 
     assert watched.broken == {"GET /breaks": 2}
