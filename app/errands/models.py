@@ -85,7 +85,9 @@ class ServiceItem(Row, table=True):
     category: Category = Field(sa_type=Enum(Category, native_enum=False, length=20))
     handling: Handling = Field(sa_type=Enum(Handling, native_enum=False, length=20))
     procedure: Procedure = Field(
-        default=Procedure.promised, sa_type=Enum(Procedure, native_enum=False, length=20)
+        default=Procedure.promised,
+        sa_type=Enum(Procedure, native_enum=False, length=20),
+        sa_column_kwargs={"server_default": "promised"},
     )
     promised_working_days: int | None = None
     fee_yuan: int = 0
@@ -147,9 +149,15 @@ class Errand(Row, table=True):
     typed_by_id: uuid.UUID = Field(foreign_key="user_account.id")
     beneficiary_id: uuid.UUID = Field(foreign_key="resident.id")
     authority_id: uuid.UUID | None = Field(default=None, foreign_key="authority.id")
-    mode: Mode = Field(default=Mode.promised, sa_type=Enum(Mode, native_enum=False, length=20))
+    mode: Mode = Field(
+        default=Mode.promised,
+        sa_type=Enum(Mode, native_enum=False, length=20),
+        sa_column_kwargs={"server_default": "promised"},
+    )
     procedure: Procedure = Field(
-        default=Procedure.promised, sa_type=Enum(Procedure, native_enum=False, length=20)
+        default=Procedure.promised,
+        sa_type=Enum(Procedure, native_enum=False, length=20),
+        sa_column_kwargs={"server_default": "promised"},
     )
     first_agent_id: uuid.UUID | None = Field(default=None, foreign_key="user_account.id")
     agent_id: uuid.UUID | None = Field(default=None, foreign_key="user_account.id")
@@ -166,24 +174,28 @@ class Errand(Row, table=True):
         default=None, sa_type=Enum(PauseReason, native_enum=False, length=20)
     )
     paused_until: date | None = None
-    pause_for: str = Field(default="", max_length=100)
-    pause_note: str = Field(default="", sa_column=Column(Text, nullable=False))
+    pause_for: str = Field(default="", max_length=100, sa_column_kwargs={"server_default": ""})
+    pause_note: str = Field(default="", sa_column=Column(Text, server_default="", nullable=False))
     report_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     missing: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     # What the item asked for when the errand was first returned: all of it could have been told then.
-    knowable: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    knowable: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, server_default="[]", nullable=False)
+    )
     resubmit_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # A second return that waits for the town's word: what was asked for, by whom, when.
-    return_asked: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    return_asked: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, server_default="[]", nullable=False)
+    )
     return_asked_by: uuid.UUID | None = None
     return_asked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    return_note: str = Field(default="", sa_column=Column(Text, nullable=False))
+    return_note: str = Field(default="", sa_column=Column(Text, server_default="", nullable=False))
     outcome: str = Field(default="", sa_column=Column(Text, nullable=False))
     times_reopened: int = 0
     times_returned: int = 0
-    times_returned_again: int = 0
-    times_extended: int = 0
-    parts_open: int = 0
+    times_returned_again: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    times_extended: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    parts_open: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     closing_kind: ClosingKind | None = Field(
         default=None, sa_type=Enum(ClosingKind, native_enum=False, length=20)
     )

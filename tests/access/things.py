@@ -3,9 +3,6 @@
 import uuid
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-
-from sqlmodel import select
 
 from app.auth.demo_people import DEMO_PEOPLE
 from app.auth.models import UserAccount
@@ -17,7 +14,7 @@ from app.authority.states import AuthorityAction
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
 from app.core.tx import Tx
-from app.errands.models import Channel, ErrandPart, ServiceItem
+from app.errands.models import Channel, ServiceItem
 from app.errands.schemas import ErrandCreate, TransitionCreate
 from app.errands.service.moves import move
 from app.errands.service.submit import submit
@@ -39,6 +36,7 @@ from app.privacy.service import consents
 from app.shop.models import Offer, Shop
 from app.shop.service import shops
 from tests.access.cast import Cast, Places, Relation, resident_of
+from tests.access.joint import made_joint
 from tests.custody.keeping import kept_key, no_pictures
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
@@ -168,7 +166,7 @@ class Owner:
         fund(self.make, resident_id, 100)
         order = place(self.make, account, village.offer)
         errand, file_id = self._errand()
-        joint_errand, part = self._joint_errand()
+        joint = self._errand(with_picture=False)[0]
         entry, account_id, reversal = self._books()
         link, household, grant = self._family()
         session, refresh_token, phone = self._sign_in()
@@ -187,8 +185,7 @@ class Owner:
             grant=grant,
             errand=errand,
             **self._held_errand(),
-            joint_errand=joint_errand,
-            part=part,
+            **made_joint(self.make, errand_id=joint, agent=village.agent, station=village.station),
             file=file_id,
             loose_file=self._picture(),
             claim=str(claim_by(self.make, account).id),
@@ -264,19 +261,6 @@ class Owner:
         officer = self.village.cast.people[Role.county_officer, Relation.same_county].account
         about = asked_about(self.make, held, rater=self.account, agent=self.village.agent, officer=officer)
         return {"held_errand": errand_id} | about
-
-    def _joint_errand(self) -> tuple[str, str]:
-        """Give an errand with a part at the same station, which nobody has taken yet."""
-        errand_id, _ = self._errand(with_picture=False)
-        part: dict[str, Any] = {"title": "测量", "station_id": self.village.station.id, "working_days": 2}
-        steps = ({"action": ErrandAction.claim}, {"action": ErrandAction.add_part} | part)
-        with self.make.tx(self.village.agent) as tx:
-            for one in steps:
-                move(tx, errand_id=uuid.UUID(errand_id), step=TransitionCreate.model_validate(one))
-            part_id = tx.session.scalars(
-                select(ErrandPart.id).where(ErrandPart.errand_id == uuid.UUID(errand_id))
-            ).one()
-        return errand_id, str(part_id)
 
     def _kept(self, errand: str) -> uuid.UUID:
         return kept_key(self.make, self.village.agent, uuid.UUID(errand))

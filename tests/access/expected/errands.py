@@ -111,6 +111,7 @@ ROWS = (
         ids={"errand_id": "joint_errand"},
         who=HANDLERS,
         refused=SEERS - HANDLERS,
+        phones=HOLDER,
         body=lambda _: {"action": "take"},
     ),
     Row(f"POST {A}/files", form=lambda _: {"file": ("a.jpg", JPEG)}),

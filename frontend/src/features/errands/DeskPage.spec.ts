@@ -66,6 +66,16 @@ describe("the agent's desk", () => {
     expect(server.sent.at(-1)?.query.get("light")).toBe("yellow");
   });
 
+  it("shows a lead what waits for a word", async () => {
+    const server = serve({ ...DESK, "GET /errands/summary": () => ({ ...SUMMARY, to_lead: 4 }) });
+    page = await openPage("/desk", routes, { ...AGENT, permissions: [...AGENT.permissions, "errand_assign"] });
+
+    await page.press("要过问");
+
+    expect(page.text).toContain("4要过问");
+    expect(server.sent.at(-1)?.query.get("scope")).toBe("lead");
+  });
+
   it("offers to try again when the list does not come", async () => {
     serve({ ...DESK, "GET /errands": () => answer(503, { detail: "系统正忙，请稍后再试。" }) });
 

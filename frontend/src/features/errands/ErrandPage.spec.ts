@@ -47,6 +47,20 @@ const errand = (changes: Partial<Errand> = {}): Errand =>
     files: [],
     actions: [],
     related: [],
+    mode: "promised",
+    mode_label: "一般事项承诺办理",
+    procedure: "promised",
+    procedure_label: "承诺办理",
+    report_by: null,
+    report_light: null,
+    pauses: [],
+    resubmit_by: null,
+    return_asked: null,
+    closing_kind: null,
+    closing_label: "",
+    times_extended: 0,
+    parts_open: 0,
+    parts: [],
     version: 1,
     ...changes,
   }) as Errand;
@@ -66,12 +80,16 @@ describe("the page of one errand", () => {
   });
 
   it("says in words for what a paused errand waits", async () => {
-    const paused = { reason: "resident" as const, reason_label: "等群众", since: "2026-11-20T08:00:00Z", until: "2026-11-25" };
-    serve({ "GET /errands/*": () => errand({ paused }) });
+    const words = { waiting_for: "", note: "出门了", sentence: "从11月20日起暂停，在等群众本人：出门了。" };
+    const paused = { reason: "resident" as const, reason_label: "等群众", since: "2026-11-20T08:00:00Z", until: "2026-11-25", ...words };
+    const before = { ...paused, ended_at: "2026-11-10T08:00:00Z", working_days: 2, sentence: "11月8日到11月10日暂停，等县里。" };
+    serve({ "GET /errands/*": () => errand({ paused, pauses: [before, { ...paused, ended_at: null, working_days: null }] }) });
 
     page = await openPage("/errands/e1", routes);
 
-    expect(page.text).toContain("现在暂停着：等群众");
+    expect(page.text).toContain("现在暂停着：从11月20日起暂停，在等群众本人：出门了。");
+    expect(page.text).toContain("等过 1 次");
+    expect(page.text).toContain("11月8日到11月10日暂停，等县里。");
   });
 
   it("draws no button that the server did not offer", async () => {
@@ -131,6 +149,46 @@ describe("the page of one errand", () => {
     await page.press("评价");
 
     expect(server.sent.find(({ method }) => method === "POST")?.body).toEqual({ action: "rate", score: 3 });
+  });
+
+  describe("with parts", () => {
+    const finish = {
+      action: "finish" as const,
+      label: "办好了",
+      fields: { type: "object", properties: { result: { type: "string", title: "办得怎样" } }, required: ["result"] },
+    };
+    const station = { id: "s2", name: "白石镇总站", phone: "" };
+    const agent = { id: "u3", name: "周测绘" };
+    const part = { id: "p1", title: "测量", station, agent, state: "doing", state_label: "正在办", result: "", actions: [finish] };
+    const joint = { parts: [{ ...part, due_at: "2026-11-25T16:00:00Z", light: "green" }], parts_open: 1 } as Partial<Errand>;
+
+    it("shows each part, and lets whoever has it finish it", async () => {
+      const server = serve({
+        "GET /errands/*": () => errand(joint),
+        "POST /errands/*/parts/*/transitions": () => answer(201, errand()),
+      });
+      page = await openPage("/errands/e1", routes);
+      expect(page.text).toContain("白石镇总站 · 周测绘");
+
+      await page.press("办好了");
+      await page.fill("办得怎样", "量好了");
+      await page.press("办好了");
+
+      const sent = server.sent.find(({ method }) => method === "POST");
+      expect([sent?.path, sent?.body]).toEqual(["/errands/e1/parts/p1/transitions", { action: "finish", result: "量好了" }]);
+    });
+
+    it("keeps the form when the part has moved on", async () => {
+      const late = { type: "/problems/part-unavailable", title: "做不了", detail: "这一部分现在是“办好了”。" };
+      serve({ "GET /errands/*": () => errand(joint), "POST /errands/*/parts/*/transitions": () => answer(409, late) });
+      page = await openPage("/errands/e1", routes);
+
+      await page.press("办好了");
+      await page.fill("办得怎样", "量好了");
+      await page.press("办好了");
+
+      expect(page.text).toContain("这一部分现在是“办好了”。");
+    });
   });
 
   it("leads to what other features have about it, where their page exists", async () => {

@@ -3,10 +3,10 @@ import { get } from "@/core/http";
 import { usePages } from "@/core/pages";
 import { enqueue, type NewJob } from "@/core/outbox";
 import type { Action, Errand, Page, ServiceItem, Station } from "@/core/types";
-import type { ErrandDraft, ErrandSummary, ResidentHit, StaffMember } from "./types";
+import type { ErrandDraft, ErrandSummary, Part, PartAction, ResidentHit, StaffMember } from "./types";
 
 export interface ErrandFilter {
-  scope: "mine" | "station" | "assigned" | "escalated";
+  scope: "mine" | "station" | "assigned" | "escalated" | "lead";
   state?: string;
   light?: string;
   q?: string;
@@ -40,10 +40,11 @@ export const useServiceItem = (id: () => string | null) =>
     staleTime: 600_000,
   });
 
-export const useStations = (regionId: () => string | undefined) =>
+export const useStations = (regionId: () => string | undefined, enabled: () => boolean = () => true) =>
   useQuery({
     key: () => ["stations", regionId() ?? ""],
     query: () => get<Page<Station>>("/stations", { region_id: regionId(), limit: 100 }),
+    enabled,
     staleTime: 600_000,
   });
 
@@ -77,6 +78,30 @@ export function useSubmitErrand() {
     mutation: ({ draft, label, files }: { draft: ErrandDraft; label: string; files: NewJob["files"] }) =>
       enqueue<Errand>({ kind: "errand", label, path: "/errands", body: draft, files }),
     onSuccess: () => cache.invalidateQueries({ key: ["errands"] }),
+  });
+}
+
+export interface PartMove {
+  errand: Errand;
+  part: Part;
+  action: PartAction;
+  values: Record<string, unknown>;
+}
+
+export function useMovePart() {
+  const cache = useQueryCache();
+  return useMutation({
+    mutation: ({ errand, part, action, values }: PartMove) =>
+      enqueue<Errand>({
+        kind: "errand-part-step",
+        label: `${part.title}：${action.label}`,
+        path: `/errands/${errand.id}/parts/${part.id}/transitions`,
+        body: { action: action.action, ...values },
+      }),
+    async onSuccess(outcome, { errand }) {
+      if (outcome.state === "sent") cache.setQueryData(["errand", errand.id], outcome.result);
+      await cache.invalidateQueries({ key: ["errands"] });
+    },
   });
 }
 

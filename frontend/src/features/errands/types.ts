@@ -1,3 +1,8 @@
+import type { Errand } from "@/core/types";
+
+export type Part = Errand["parts"][number];
+export type PartAction = Part["actions"][number];
+
 export interface ErrandDraft extends Record<string, unknown> {
   service_item_id: string;
   station_id: string;
@@ -13,6 +18,7 @@ export interface ErrandSummary {
   due_soon: number;
   overdue: number;
   escalated: number;
+  to_lead?: number;
 }
 
 export interface StaffMember {
