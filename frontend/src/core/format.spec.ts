@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { date, dateTime, isoDay, points, relativeDay, signed, time } from "./format";
+import { date, dateTime, isoDay, lastDay, points, relativeDay, signed, time } from "./format";
 
 const NOW = new Date("2026-11-21T04:00:00Z");
 
@@ -33,5 +33,12 @@ describe("points", () => {
   it("are grouped and carry a real minus", () => {
     expect(points(1280)).toBe("1,280");
     expect([signed(5), signed(-12)]).toEqual(["+5", "−12"]);
+  });
+});
+
+describe("a deadline", () => {
+  it("is the first moment after its day, and is said as that day", () => {
+    expect(lastDay("2019-03-04T16:00:00Z")).toBe("2019年3月4日");
+    expect(lastDay("2019-03-04T08:00:00Z")).toBe("2019年3月4日");
   });
 });

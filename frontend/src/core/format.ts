@@ -33,6 +33,16 @@ export function date(iso: string | Date | null | undefined): string {
   return `${same ? "" : `${year}年`}${month}月${day}日`;
 }
 
+/** A deadline is the first moment after its day: this is the last moment that is still in time. */
+export function lastMoment(deadline: string): string {
+  return new Date(Date.parse(deadline) - 1).toISOString();
+}
+
+/** The day until whose end something is due. */
+export function lastDay(deadline: string): string {
+  return date(lastMoment(deadline));
+}
+
 export function time(iso: string | Date): string {
   const { hour, minute } = parts(iso);
   return `${hour}:${minute}`;
