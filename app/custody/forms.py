@@ -79,7 +79,13 @@ FORMS: dict[CustodyAction, Form] = {
     A.report_damaged: Form({"note": _text("怎么损坏的"), "file_ids": _files("照片")}, ("note",)),
     A.report_lost: Form({"note": _text("在哪里、怎么丢的")}, ("note",)),
     A.found: Form({"note": _text("在哪里找到的"), "file_ids": _files("照片")}, ("note",)),
-    A.settle: Form({"note": _text("怎样处理的（补办、赔偿、说清了）")}, ("note",)),
+    A.settle: Form(
+        {
+            "amount_fen": _amount("最后少了多少钱（没少填 0）"),
+            "note": _text("怎样处理的（补办、赔偿、说清了）"),
+        },
+        ("note",),
+    ),
 }
 # What happens only as a part of something else.
 INTERNAL = frozenset(CustodyAction) - frozenset(FORMS)

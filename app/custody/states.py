@@ -58,6 +58,7 @@ CLOSED = (S.returned, S.handed_in, S.settled)
 OPEN = tuple(state for state in S if state not in CLOSED)
 # What should lie in the holder's drawer in the evening.
 IN_DRAWER = (S.with_agent, S.handing_over, S.giving_back, S.disputed, S.damaged)
+LOSABLE = (S.with_agent, S.carried, S.at_office, S.disputed)
 TROUBLED = (S.disputed, S.damaged, S.lost)
 # They never stay with an office.
 _VALUABLE = (K.cash, K.bank_card, K.key)
@@ -154,9 +155,9 @@ TRANSITIONS: tuple[Transition[Case], ...] = (
     *_steps(A.give_back_witnessed, (S.with_agent, S.damaged), S.returned, is_holder),
     *_steps(A.spend, (S.with_agent,), None, holds_cash),
     *_steps(A.to_office, (S.with_agent,), S.at_office, is_holder),
-    *_steps(A.from_office, (S.at_office,), S.with_agent, is_holder),
+    *_steps(A.from_office, (S.at_office,), S.with_agent, either(is_holder, is_lead)),
     *_steps(A.hand_over, (S.with_agent,), S.handing_over, either(is_holder, is_lead)),
-    *_steps(A.decline, (S.handing_over,), S.with_agent, either(is_holder, is_receiver)),
+    *_steps(A.decline, (S.handing_over,), S.with_agent, either(is_holder, is_receiver, is_lead)),
     *_steps(A.entrust, (S.with_agent,), S.carried, is_holder),
     *_steps(A.bring_back, (S.carried,), S.with_agent, is_holder),
     *_steps(A.hand_in, (S.at_office,), S.handed_in, holds_paper),
@@ -165,7 +166,7 @@ TRANSITIONS: tuple[Transition[Case], ...] = (
     *_steps(A.object, (S.with_agent, S.giving_back, S.at_office), S.disputed, is_owner),
     *_steps(A.object, (S.returned,), S.disputed, doubting_owner),
     *_steps(A.report_damaged, (S.with_agent,), S.damaged, is_holder),
-    *_steps(A.report_lost, (S.with_agent, S.carried, S.at_office, S.disputed), S.lost, is_holder),
+    *_steps(A.report_lost, LOSABLE, S.lost, either(is_holder, is_lead)),
     *_steps(A.settle, TROUBLED, S.settled, is_other_lead),
 )
 
@@ -178,7 +179,10 @@ _EVER: dict[CustodyAction, Predicate] = {
     A.hand_in: holds_paper,
     A.hand_over: either(is_holder, is_lead),
     A.receive: is_receiver,
-    A.decline: either(is_holder, is_receiver),
+    A.decline: either(is_holder, is_receiver, is_lead),
+    # What somebody left behind who is no agent any more.
+    A.from_office: either(is_holder, is_lead),
+    A.report_lost: either(is_holder, is_lead),
 }
 
 

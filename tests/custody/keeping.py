@@ -3,7 +3,10 @@
 import uuid
 from typing import Any
 
-from app.auth.models import UserAccount
+from sqlalchemy import delete
+from sqlmodel import col
+
+from app.auth.models import Grant, UserAccount
 from app.core.permissions import Role
 from app.custody.models import CustodyItem, CustodyKind
 from app.custody.schemas import CustodyItemCreate, CustodyTransitionCreate
@@ -81,6 +84,11 @@ class Keeping:
         }
         noted = ("decline", "hand_in", "recall", "object", "report_damaged", "report_lost", "found", "settle")
         return note if action in noted else fields.get(action, {})
+
+    def dismiss(self, account: UserAccount) -> None:
+        """Take an account's roles back."""
+        with self.make.database.transaction() as session:
+            session.execute(delete(Grant).where(col(Grant.user_id) == account.id))
 
     def reload(self, item: CustodyItem) -> CustodyItem:
         with self.make.database.transaction(write=False) as session:

@@ -198,9 +198,18 @@ class TestCash:
         item = keeping.cash(900)
 
         item = keeping.move(keeping.agent, item, "report_lost")
-        item = keeping.move(keeping.lead, item, "settle", note="代办员已赔")
+        item = keeping.move(keeping.lead, item, "settle", amount_fen=900, note="代办员已赔")
 
         assert (item.state, item.missing_fen) == (CustodyState.settled, 900)
+
+    def test_an_objection_by_mistake_leaves_nothing_missing(self, keeping: Keeping) -> None:
+        item = keeping.move(keeping.owner, keeping.cash(900), "object", note="没收到")
+
+        with pytest.raises(CashNotBalanced):
+            keeping.move(keeping.lead, item, "settle", amount_fen=901, note="记错")
+        item = keeping.move(keeping.lead, item, "settle", amount_fen=100, note="少了一块，其余当面点清")
+
+        assert (item.missing_fen, item.returned_fen) == (100, 800)
 
 
 def test_every_step_leaves_a_row_and_none_is_changed(keeping: Keeping) -> None:

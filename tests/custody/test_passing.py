@@ -64,6 +64,16 @@ class TestPassing:
 
         assert item.holder_id == keeping.other_agent.id
 
+    def test_the_lead_gets_back_from_an_office_what_an_agent_left_there(self, keeping: Keeping) -> None:
+        item = keeping.thing((keeping.agent, "to_office"))
+        keeping.dismiss(keeping.agent)
+
+        item = keeping.move(keeping.lead, item, "from_office")
+        item = keeping.move(keeping.lead, item, "hand_over", agent_id=keeping.other_agent.id)
+        item = keeping.move(keeping.other_agent, item, "receive")
+
+        assert item.holder_id == keeping.other_agent.id
+
     def test_an_office_has_it_and_the_agent_answers_for_it(self, keeping: Keeping) -> None:
         item = keeping.thing((keeping.agent, "to_office"))
         assert (item.office, item.holder_id) == ("县政务大厅", keeping.agent.id)

@@ -156,8 +156,12 @@ def _object(tx: Tx, item: CustodyItem, step: CustodyTransitionCreate) -> Told:
 
 
 def _settle(_tx: Tx, item: CustodyItem, step: CustodyTransitionCreate) -> Told:
-    """Close what went wrong; money that is gone is written down as missing."""
-    item.missing_fen = left_of(item)
+    """Close what went wrong: money that is gone is written down as missing, the rest as returned."""
+    left, missing = left_of(item), step.amount_fen or 0
+    if missing > left:
+        raise CashNotBalanced(f"只有 {yuan(left)} 没有着落，不能记少了 {yuan(missing)}")
+    item.missing_fen = missing
+    item.returned_fen += left - missing
     return Told(amount_fen=item.missing_fen, note=step.note or "")
 
 
