@@ -64,6 +64,7 @@ from app.privacy.routes import router as privacy_router
 from app.privacy.service.consents import (
     check_custody_photos,
     check_document_photos,
+    check_remark_photos,
     check_thumbprint,
     refuses_photos,
 )
@@ -77,6 +78,7 @@ from app.shop.routes import router as shop_router
 from app.shop.service import merging as shop_merging
 from app.supervision.queries import chain as supervision_chain
 from app.supervision.routes import router as supervision_router
+from app.trips.routes import router as trips_router
 from app.worker import Worker
 
 API = "/api/v1"
@@ -95,6 +97,7 @@ ROUTERS = (
     supervision_router,
     boards_router,
     custody_router,
+    trips_router,
     remarks_router,
     shop_router,
     points_router,
@@ -115,7 +118,9 @@ file_queries.VIEWERS.update(
     rectification=rectifications.may_see_files,
     remark=remark_queries.may_see_files,
 )
-file_service.GATES.update(errand=check_document_photos, custody_movement=check_custody_photos)
+file_service.GATES.update(
+    errand=check_document_photos, custody_movement=check_custody_photos, remark=check_remark_photos
+)
 OBJECTIONS.append(custody_objections.object_to_archive)
 OBJECTIONS.append(check_rating)
 custody_pictures.REFUSERS[:] = [refuses_photos]

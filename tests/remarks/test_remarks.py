@@ -10,10 +10,13 @@ from starlette.testclient import TestClient
 
 from app.auth.models import UserAccount
 from app.core.erasure import ERASED_TEXT, Leaver
-from app.core.errors import NotAllowed, NotFound, TooManyRequests
+from app.core.errors import NotAllowed, NotFound, Problem, TooManyRequests
 from app.core.permissions import Role
 from app.core.tx import Tx
 from app.errands.models import Errand, ErrandState
+from app.privacy.models import Purpose
+from app.privacy.notices import current
+from app.privacy.service import consents
 from app.remarks import queries, service
 from app.remarks.models import Remark
 from app.remarks.schemas import RemarkCreate
@@ -153,3 +156,14 @@ class TestErase:
         with talk.make.tx() as tx:
             left = {(one.text, one.author_id == talk.villager.id) for one in tx.session.exec(select(Remark))}
         assert left == {(ERASED_TEXT, True), (ERASED_TEXT, False)}
+
+
+def test_no_photo_of_papers_comes_by_a_remark_from_who_does_not_agree_to_any(talk: Talk) -> None:
+    with talk.make.tx(talk.villager) as tx:
+        picture = uuid.UUID(stored_picture(tx))
+        version = current(Purpose.document_photos).version
+        consents.give(tx, purpose=Purpose.document_photos, version=version)
+        consents.withdraw(tx, purpose=Purpose.document_photos)
+
+    with talk.make.tx(talk.villager) as tx, pytest.raises(Problem, match="撤回"):
+        service.say(tx, errand_id=talk.errand.id, draft=RemarkCreate(file_ids=[picture]))

@@ -18,6 +18,7 @@ from app.privacy.models import ConsentAction, ConsentChannel, ConsentReceipt, Pu
 from app.privacy.notices import current
 from app.privacy.queries.consents import last_word, receipts_of, receipts_of_actor, standing
 from app.privacy.schemas import ConsentRead
+from app.remarks.models import Remark
 
 OF_AGE = 18
 CHILD_BELOW = 14
@@ -125,6 +126,11 @@ def check_document_photos(tx: Tx, errand_id: uuid.UUID) -> None:
     resident = tx.session.scalars(beneficiary.where(col(Errand.id) == errand_id)).first()
     if resident is not None:
         _check_photos_of(tx, resident)
+
+
+def check_remark_photos(tx: Tx, remark_id: uuid.UUID) -> None:
+    """Refuse a photo in what is said about such an errand: for files.service.GATES."""
+    check_document_photos(tx, tx.session.get_one(Remark, remark_id).errand_id)
 
 
 def check_custody_photos(tx: Tx, movement_id: uuid.UUID) -> None:
