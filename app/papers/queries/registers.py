@@ -229,7 +229,7 @@ BOOKS: dict[RegisterKind, Book] = {
         },
     ),
     RegisterKind.result: Book(
-        col(_STEP.action) == ErrandAction.complete,
+        col(_STEP.action).in_((ErrandAction.complete, ErrandAction.close)),
         {
             **_WHO,
             **_ITEM,
