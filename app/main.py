@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.archive.routes import router as archive_router
 from app.audit.queries import entries as audit_entries
 from app.audit.routes import router as audit_router
 from app.auth import queries as auth_queries
@@ -92,6 +93,7 @@ ROUTERS = (
     authority_router,
     errands_router,
     papers_router,
+    archive_router,
     guests_router,
     reviews_router,
     supervision_router,

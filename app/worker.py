@@ -9,6 +9,8 @@ from functools import partial
 
 from sqlmodel import Session, col, func, select
 
+from app.archive.service.deciding import propose
+from app.archive.service.making import make_waiting
 from app.audit.service.purge import purge_old
 from app.audit.service.seals import seal as seal_log
 from app.auth.service import devices, limits
@@ -46,6 +48,7 @@ CHORES: tuple[Chore, ...] = (
     carry_late,
     retention.forget,
     retention.sweep_files,
+    propose,
     propose_daily,
 )
 
@@ -69,6 +72,7 @@ class Worker(threading.Thread):
                     look_over_if_due(
                         self._runtime.database, self._runtime.settings, now=self._runtime.clock()
                     )
+                    make_waiting(self._runtime.database, self._runtime.settings, now=self._runtime.clock())
                     next_chores = self._runtime.clock() + timedelta(seconds=_CHORE_SECONDS)
             except Exception:
                 log.exception("worker round failed")

@@ -7,7 +7,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 const FORM = /src\/(ui\/(Field|fieldId|ChoiceGroup|CheckGroup|SelectField|RatingChoice|ErrorSummary|SchemaForm|schema|PhotoPicker)|core\/photos)/;
 const SCAN = /src\/ui\/(QrScanner|scanning)/;
-const WORKDAY = /src\/features\/(\w+)\/(?:tiles|(?:pages|components)\/(?:OfficeHome|WorkPage|PartSheet|DeskFigures|DeskPage|Intake|Counter|Offers|OfferEdit|ShopOrders|ClaimsReview|Reversals|Verification|Account|Budgets|ShelfCard|StockSheet|CodePad|PersonFinder|ClaimButton|Audit|Checks|Messages|DataRequestsPage|DecisionBar|SecondFactor))/;
+const WORKDAY = /src\/features\/(\w+)\/(?:tiles|(?:pages|components)\/(?:OfficeHome|WorkPage|PartSheet|DeskFigures|DeskPage|Intake|Counter|Offers|OfferEdit|ShopOrders|ClaimsReview|Reversals|Verification|Account|Budgets|ShelfCard|StockSheet|CodePad|PersonFinder|ClaimButton|WhyAsked|Audit|Checks|Messages|DataRequestsPage|DecisionBar|SecondFactor))/;
 /** Pages of people at a desk with a line: not kept for offline use before somebody has opened them. */
 const OFFICE =
   /src\/features\/(?:(audit|ops|rulebook|supervision|boards|archive)\/(?!routes)|(\w+)\/(?:pages|components)\/(?:Import|DataRequestsPage|DecisionBar|Registers|WallBoard))/;

@@ -92,6 +92,7 @@ _STEPS = {
         "revoke": "收回委托书",
         "discard": "作废委托书",
     },
+    "decide_archive": {"keep": "续存档案", "destroy": "销毁档案"},
     "move_message": {"retry": "重新发送消息", "drop": "放弃消息"},
 }
 ACTION_LABELS: dict[str, str] = {
@@ -242,12 +243,16 @@ ACTION_LABELS: dict[str, str] = {
     "read_last_checks": "查看检查结果",
     "export_entries": "导出审计日志",
     "list_slips": "查看单据",
+    "list_intake_fields": "查看登记要填什么",
     "print_slip": "打印单据",
     "slip_printed": "打印单据",
     "read_register": "查看登记簿",
     "export_register": "导出登记簿",
     "register_exported": "导出登记簿",
     "print_wall_board": "打印公示牌",
+    "list_archives": "查找档案",
+    "take_archive": "导出档案",
+    "archive_exported": "导出档案",
     "audit.purge": "清理到期的审计日志",
 } | {f"{endpoint}.{step}": label for endpoint, steps in _STEPS.items() for step, label in steps.items()}
 
@@ -260,6 +265,7 @@ READ_SENTENCES = {
     "read_account": "查看了您的积分账户",
     "read_errand": "查看了您的代办",
     "slip_printed": "打印了您的代办单据",
+    "archive_exported": "导出了您的代办档案",
     "read_custody_item": "查看了您交给代办员的东西",
     "read_authority": "查看了您的委托书",
     "guest_open": "用您给的链接打开了这件事",

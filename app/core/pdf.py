@@ -29,6 +29,8 @@ class Sheet:
         self._font = _font()
         self._missing: dict[str, None] = {}
         self._story: list[Any] = []
+        # How many there were when it was last printed.
+        self.pages = 0
 
     def line(self, text: str, *, size: float = 10, centred: bool = False) -> None:
         self._story.append(self._paragraph(text, size=size, centred=centred))
@@ -91,6 +93,7 @@ class Sheet:
             stream, pagesize=self._pagesize(), title=self._title, author="邻办", **margins
         )
         document.build(self._story, onFirstPage=self._foot, onLaterPages=self._foot)
+        self.pages = document.page
         return stream.getvalue()
 
     def _foot(self, canvas: Any, _document: object) -> None:  # noqa: ANN401 - reportlab ships no types

@@ -75,6 +75,7 @@ class Permission(StrEnum):
     data_request_decide = "data_request_decide"
     ops_manage = "ops_manage"
     rulebook_amend = "rulebook_amend"
+    archive_decide = "archive_decide"
 
 
 P = Permission
@@ -104,7 +105,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.shopkeeper: frozenset(_EVERYONE | _NEIGHBOUR | {P.order_collect, P.shop_manage}),
     Role.town_officer: frozenset(_EVERYONE | _OFFICER),
     Role.county_officer: frozenset(
-        _EVERYONE | _OFFICER | {P.budget_grant, P.region_manage, P.catalogue_manage, P.rulebook_amend}
+        _EVERYONE
+        | _OFFICER
+        | {P.budget_grant, P.region_manage, P.catalogue_manage, P.rulebook_amend, P.archive_decide}
     ),
     Role.auditor: frozenset(
         _EVERYONE | {P.errand_supervise, P.points_view_all, P.ledger_verify, P.audit_view}

@@ -1,6 +1,7 @@
 """Slips, registers and the wall board over HTTP."""
 
 import uuid
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
@@ -15,10 +16,11 @@ from app.core.permissions import Permission
 from app.core.requests import site_of
 from app.core.tx import Tx
 from app.core.web import public, requires
+from app.papers.duties import INTAKE
 from app.papers.queries.boards import wall_board
 from app.papers.queries.registers import Wanted, register_page
 from app.papers.queries.slips import slips_of
-from app.papers.schemas import RegisterKind, RegisterRead, SlipKind, SlipRead, WallBoardRead
+from app.papers.schemas import DutyFieldRead, RegisterKind, RegisterRead, SlipKind, SlipRead, WallBoardRead
 from app.papers.service import boards, registers, slips
 
 router = APIRouter(tags=["单据"])
@@ -52,6 +54,13 @@ def print_slip(tx: Tx, request: Request, errand_id: uuid.UUID, kind: SlipKind) -
     slip = slips.take(tx, errand_id=errand_id, kind=kind)
     headers = _named(f"{slip.title}-{slip.number}.pdf", f"{slip.number}-{kind}.pdf")
     return StreamingResponse(slips.draw(slip, site=site_of(request.scope)), media_type=_PDF, headers=headers)
+
+
+@router.get("/intake-fields")
+@requires(Permission.errand_submit)
+def list_intake_fields(tx: Tx) -> Items[DutyFieldRead]:  # noqa: ARG001 - every endpoint is given it
+    """Tell for each field that the intake must have which duty needs it."""
+    return Items(items=[DutyFieldRead(**asdict(one)) for one in INTAKE])
 
 
 def _month(month: Annotated[str, Query(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]) -> date:

@@ -48,6 +48,14 @@ class Slip:
     printed_at: str
 
 
+class DutyFieldRead(BaseModel):
+    """A mandatory field of the intake, and the duty that needs it."""
+
+    field: str
+    label: str
+    duty: str
+
+
 class RegisterKind(StrEnum):
     """The four books (四登记): what was asked by phone, done on a visit, its result, its signature."""
 

@@ -1,5 +1,6 @@
 /** Routes that a resident's first minute does not need; a new feature is listed here, `router.ts` fetches them in time. */
 
+import { routes as archive } from "./features/archive/routes";
 import { routes as audit } from "./features/audit/routes";
 import { routes as boards } from "./features/boards/routes";
 import { routes as custody } from "./features/custody/routes";
@@ -12,6 +13,7 @@ import { routes as rulebook } from "./features/rulebook/routes";
 import { routes as supervision } from "./features/supervision/routes";
 
 export const routes = [
+  ...archive,
   ...audit,
   ...boards,
   ...custody,

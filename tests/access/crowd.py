@@ -29,6 +29,7 @@ from app.rulebook.topics.boards import BoardRules
 from app.shop.service import shops
 from tests.access.cast import resident_of
 from tests.access.things import stored_picture
+from tests.archive.shelves import put
 from tests.custody.keeping import key_kept_at, no_pictures
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
@@ -100,6 +101,8 @@ class Crowd:
                 errand.first_agent_id = errand.agent_id = agent.id
                 errand.channel = Channel.phone
                 session.add(errand)
+        with self.make.tx(agent) as tx:
+            put(tx, errand_id=errand.id)
         asked_about(
             self.make, errand, rater=neighbour, agent=agent, officer=self.readers[Role.county_officer]
         )

@@ -68,6 +68,8 @@ LISTS = (
     ListRow(f"{A}/errands/{{errand_id}}/slips", 2, Role.resident, grows=False),
     ListRow(f"{A}/registers/{{kind}}", 2, query="month=2026-11"),
     ListRow(f"{A}/stations/{{station_id}}/wall-board", 9),
+    ListRow(f"{A}/archive", 1),
+    ListRow(f"{A}/intake-fields", 0, grows=False),
     ListRow(f"{A}/shop/shops", 1),
     ListRow(f"{A}/shop/offers", 2),
     ListRow(f"{A}/shop/orders", 4, Role.resident, case="mine"),

@@ -2,6 +2,7 @@
 
 from app.core.web import Guard
 from tests.access.expected import (
+    archive,
     audit,
     auth,
     authority,
@@ -33,6 +34,7 @@ ROWS: tuple[Row, ...] = (
     *errands.ROWS,
     *guests.ROWS,
     *papers.ROWS,
+    *archive.ROWS,
     *custody.ROWS,
     *shop.ROWS,
     *points.ROWS,

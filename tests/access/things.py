@@ -37,6 +37,7 @@ from app.shop.models import Offer, Shop
 from app.shop.service import shops
 from tests.access.cast import Cast, Places, Relation, resident_of
 from tests.access.joint import made_joint
+from tests.archive.shelves import put
 from tests.custody.keeping import kept_key, no_pictures
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
@@ -82,6 +83,7 @@ class Things:
     grant: str
     errand: str
     held_errand: str
+    archive: str
     joint_errand: str
     part: str
     file: str
@@ -185,6 +187,7 @@ class Owner:
             grant=grant,
             errand=errand,
             **self._held_errand(),
+            archive=self._archive(errand),
             **made_joint(self.make, errand_id=joint, agent=village.agent, station=village.station),
             file=file_id,
             loose_file=self._picture(),
@@ -252,6 +255,10 @@ class Owner:
             step = AuthorityMove(action=AuthorityAction.confirm)
             moves.move(tx, authority_id=made.id, step=step)
             return str(made.id), made.number
+
+    def _archive(self, errand_id: str) -> str:
+        with self.make.tx() as tx:
+            return str(put(tx, errand_id=uuid.UUID(errand_id)).id)
 
     def _held_errand(self) -> dict[str, str]:
         """Give an errand in work, which was rated badly and reminded of: what is done about it."""

@@ -114,6 +114,9 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
     "get /errands/{errand_id}/slips/{kind}.pdf": [{"errand_id": "id:handled", "kind": "accepted"}],
     "get /registers/{kind}": [{"query": {"month": "2026-11"}}],
     "get /registers/{kind}/export.xlsx": [{"query": {"month": "2026-11"}}],
+    "post /archive/{archive_id}/transitions": [
+        {"who": "county_officer", "body": {"action": "keep", **_NOTE}}
+    ],
     "post /shop/shops": [{"body": {"name": "二店", "region_id": "id:village_id"}}],
     "post /shop/offers": [
         {"body": {"shop_id": "id:shop_id", "title": "牙膏", "kind": "goods", "points": 5, "stock": 3}}

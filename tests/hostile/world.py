@@ -25,6 +25,7 @@ from app.privacy.service import consents
 from app.shop.models import Order
 from app.shop.queries.orders import read_order
 from app.shop.service import orders
+from tests.archive.shelves import put
 from tests.custody.keeping import no_pictures
 from tests.errands.scene import Scene
 from tests.factories import Make
@@ -78,6 +79,10 @@ class World:
         self.ids |= {"joint": joint.id, "part_id": part}
         assert relative.resident_id is not None, "the son is on a roll"
         self.ids |= {"handled": handled.id, "done": done.id, "errand_id": scene.errand().id}
+        signed = ((scene.agent, "claim"), (scene.agent, "complete"), (scene.resident, "sign"))
+        filed = scene.errand(*signed, (scene.agent, "archive"))
+        with scene.make.tx(scene.agent) as tx:
+            self.ids["archive_id"] = put(tx, errand_id=filed.id).id
         self.ids |= {"item_id": scene.item.id, "service_item_id": scene.item.id}
         self.ids |= {"station_id": scene.station.id, "agent_id": scene.other_agent.id}
         self.ids |= {"relative_id": relative.resident_id}

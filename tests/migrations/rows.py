@@ -36,6 +36,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "duty_shift": {"starts": time(8), "ends": time(17)},
     # Before 0015 it named nothing, and the way back forgets it.
     "errand": {"authority_id": None},
+    "errand_archive": {"state": "waiting", "made_at": None, "file_id": None},
     "errand_rating": {"score": 5},
     "ledger_account": {
         "account_class": "person",

@@ -73,6 +73,19 @@ _ORDERS = (
     Corruption("stock_moves", "记账的数量", (_one("stock_move", "quantity = quantity + 1"),)),
 )
 _ERRANDS = (
+    Corruption("archive_hashes", "摘要不符", (_one("errand_archive", "sha256 = 'x'"),)),
+    Corruption("archive_lines", "件号与代办不同", (_one("errand_archive", "number = 'x'"),)),
+    Corruption(
+        "archive_lines", "没有归档却", ("UPDATE errand SET state = 'signed' WHERE state = 'archived'",)
+    ),
+    Corruption(
+        "archive_lines",
+        "没有做成",
+        (
+            "UPDATE errand_archive SET state = 'waiting', made_at = NULL, file_id = NULL",
+            "UPDATE errand_transition SET at = '2020-01-01 00:00:00'",
+        ),
+    ),
     Corruption("errand_history", "缺少或多出", (_forget("errand_transition", "action = 'complete'"),)),
     Corruption(
         "errand_history",

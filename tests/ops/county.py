@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from app.archive.service.making import make_waiting
 from app.auth.models import UserAccount
 from app.auth.service import sessions
 from app.authority.schemas import AuthorityCreate, AuthorityMove
@@ -57,6 +58,8 @@ def build(make: Make) -> None:
     make.access_token(scene.resident.id)
     make.resident(scene.village, household=make.household(scene.village))
     _signed_in_twice(make, scene.agent)
+    scene.errand(*done, (scene.agent, "archive"))
+    assert make_waiting(make.database, make.settings, now=make.now) == 1
     assert again.times_reopened == 1
 
 

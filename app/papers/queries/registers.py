@@ -32,6 +32,7 @@ _DECEMBER = 12
 _AGENT = aliased(UserAccount)
 _STEP = ErrandTransition
 _SORT = (col(_STEP.at), col(_STEP.id))
+_BY = SIGNED_BY_LABELS | {"auto": "到期自动签收"}
 Tell = Callable[[Tx, Any], str]
 
 
@@ -249,7 +250,7 @@ BOOKS: dict[RegisterKind, Book] = {
             **_ITEM,
             "completed": ("办结日期", _day(lambda row: row.completed_at)),
             "at": ("签收日期", _day(lambda row: row.at)),
-            "by": ("签收方式", _plain(lambda row: SIGNED_BY_LABELS.get(row.details.get("by"), "其他"))),
+            "by": ("签收方式", _plain(lambda row: _BY.get(row.details.get("by"), "其他"))),
             "actor": ("签收登记人", _plain(lambda row: row.actor_name)),
             "note": ("说明", _plain(lambda row: row.note)),
             "agent": ("代办员", _plain(lambda row: row.agent)),

@@ -1,5 +1,6 @@
 """Every topic, in the order in which officers read them."""
 
+from app.rulebook.topics.archive import ArchiveRules
 from app.rulebook.topics.authority import AuthorityRules, GuestRules
 from app.rulebook.topics.boards import BoardRules
 from app.rulebook.topics.custody import CustodyRules
@@ -18,6 +19,7 @@ TOPICS: dict[str, type[Topic]] = {
         GuestRules,
         CustodyRules,
         PaperRules,
+        ArchiveRules,
         RatingRules,
         RemarkRules,
         SupervisionRules,

@@ -1,7 +1,7 @@
 """Expected answers: slips, registers and the wall board."""
 
 from tests.access.expected.errands import HANDLERS, SEERS
-from tests.access.who import AGENT, COUNTY, LEAD, TOWN, Row, roles
+from tests.access.who import AGENT, COUNTY, LEAD, RESIDENT, TOWN, Row, roles
 
 A = "/api/v1"
 STAFF = roles(AGENT, LEAD, TOWN, COUNTY)
@@ -38,6 +38,7 @@ ROWS = (
         area=True,
         query=lambda it: MONTH | {"station_id": it.station},
     ),
+    Row(f"GET {A}/intake-fields", who=roles(RESIDENT, AGENT, LEAD, TOWN, COUNTY)),
     Row(f"GET {A}/stations/{{station_id}}/wall-board"),
     Row(f"GET {A}/stations/{{station_id}}/wall-board.pdf", who=HANDLERS),
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Table, case, select
 
+from app.archive.models import ErrandArchive
 from app.authority.models import Authority
 from app.core.db import table_of
 from app.custody.models import CustodyMovement
@@ -23,6 +24,7 @@ _SUBJECTS: Mapping[str, Table] = {
     "errand": table_of(Errand),
     "offer": table_of(Offer),
     "claim": table_of(Claim),
+    "archive": table_of(ErrandArchive),
     "rectification": table_of(Rectification),
     "custody_movement": table_of(CustodyMovement),
     **dict.fromkeys(("authority", "authority_witness", "thumbprint"), table_of(Authority)),

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from app.core.clock import utc_now
 from app.core.config import Settings
+from app.ops.service.invariants.archives import ARCHIVES
 from app.ops.service.invariants.authorities import AUTHORITIES
 from app.ops.service.invariants.books import BOOKS
 from app.ops.service.invariants.cases import CASES
@@ -28,6 +29,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *THANKS,
     *PLACES,
     *PAPERS,
+    *ARCHIVES,
     *LETTERS,
     *CONSENTS,
     *CUSTODY,

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryCache } from "@pinia/colada";
+import type { components } from "@/core/api.gen";
 import { get } from "@/core/http";
 import { usePages } from "@/core/pages";
 import { enqueue, type NewJob } from "@/core/outbox";
@@ -61,6 +62,14 @@ export const useStaff = (stationId: () => string, enabled: () => boolean) =>
     key: () => ["station", stationId(), "staff"],
     query: () => get<{ items: StaffMember[] }>(`/stations/${stationId()}/staff`),
     enabled,
+  });
+
+/** Which duty needs each field that the intake must have. */
+export const useIntakeFields = () =>
+  useQuery({
+    key: ["intake-fields"],
+    query: () => get<{ items: components["schemas"]["DutyFieldRead"][] }>("/intake-fields"),
+    staleTime: 600_000,
   });
 
 /** Four plain digits look for a phone's tail, anything else for a name. */

@@ -18,6 +18,7 @@ export const TILES: Tile[] = [
   { route: "people-import", label: "导入名册", icon: "upload", permission: "resident_import" },
   { route: "scan", label: "扫单据", icon: "scan", permission: "errand_handle" },
   { route: "registers", label: "四登记", icon: "list", permission: "errand_handle" },
+  { route: "archive", label: "档案", icon: "document", permission: "errand_handle" },
   { route: "stations", label: "代办点", icon: "station" },
   { route: "claims-review", label: "积分审核", icon: "points", permission: "claim_check" },
   { route: "reversals", label: "积分冲正", icon: "swap", permission: "reversal_request" },
