@@ -117,6 +117,20 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
     "post /archive/{archive_id}/transitions": [
         {"who": "county_officer", "body": {"action": "keep", **_NOTE}}
     ],
+    "post /rectifications/{rectification_id}/transitions": [
+        {"who": "town_officer", "body": {"action": "request_exclusion", **_NOTE}},
+        {"who": "town_officer", "body": {"action": "assign", "handler_id": "id:lead_id"}},
+    ],
+    "get /supervisions/{supervision_id}": [{"who": "agent"}],
+    "post /supervisions/{supervision_id}/transitions": [
+        {"who": "agent", "body": {"action": "answer", **_NOTE}}
+    ],
+    "post /errands/{errand_id}/supervisions": [{"body": {"kind": "reminder", "reason": "群众等着用"}}],
+    "post /supervision/problem-cases/{problem_case_id}/transitions": [
+        {"body": {"action": "settle", **_NOTE}}
+    ],
+    "get /boards/rates": [{"query": {"month": "2026-11"}}],
+    "get /boards/people": [{"query": {"month": "2026-11"}}],
     "post /shop/shops": [{"body": {"name": "二店", "region_id": "id:village_id"}}],
     "post /shop/offers": [
         {"body": {"shop_id": "id:shop_id", "title": "牙膏", "kind": "goods", "points": 5, "stock": 3}}

@@ -22,6 +22,7 @@ from app.points.models import ClaimAction
 from app.points.service import budgets
 from app.privacy.models import Purpose
 from app.privacy.service import consents
+from app.rulebook.topics.boards import BoardRules
 from app.shop.models import Order
 from app.shop.queries.orders import read_order
 from app.shop.service import orders
@@ -31,6 +32,8 @@ from tests.errands.scene import Scene
 from tests.factories import Make
 from tests.points.books import adopt, claim_by, give, step
 from tests.points.test_reversals import ask, latest_entry
+from tests.reviews.rows import asked_about
+from tests.reviews.scene import set_rules
 from tests.shop.goods import fund, offer, open_shop, place
 
 
@@ -78,6 +81,10 @@ class World:
             part = tx.session.exec(select(ErrandPart.id).where(ErrandPart.errand_id == joint.id)).one()
         self.ids |= {"joint": joint.id, "part_id": part}
         assert relative.resident_id is not None, "the son is on a roll"
+        officer = self.people["county_officer"]
+        asked_about(self.make, handled, rater=scene.resident, agent=scene.agent, officer=officer)
+        set_rules(self.make, BoardRules, per_person=True)
+        self.ids["lead_id"] = scene.lead.id
         self.ids |= {"handled": handled.id, "done": done.id, "errand_id": scene.errand().id}
         signed = ((scene.agent, "claim"), (scene.agent, "complete"), (scene.resident, "sign"))
         filed = scene.errand(*signed, (scene.agent, "archive"))
