@@ -97,6 +97,8 @@ PERSONAL: dict[str, Personal] = {
     "authority.words": Personal("委托书上的话"),
     "authority_step.actor_name": Personal("经手人姓名"),
     "authority_step.note": Personal(_WORDS),
+    "trip.carrier_witness": Personal("见证人和见证方式"),
+    "trip_task.reason": Personal(_WORDS),
     "points_claim.note": Personal("申报说明"),
     "points_claim_step.actor_name": Personal("经手人姓名"),
     "points_claim_step.note": Personal(_WORDS),
@@ -147,6 +149,7 @@ PLAIN: dict[str, str] = {
     "ledger_seal_leaf": "digest",
     "ledger_transfer": "reference kind request_hash note source_kind rule_code",
     "offer": "path title",
+    "office": "name address",
     "outbox_message": "kind payload",
     "phone_code": "code_hash",
     "points_claim": "path rule_code rule_title",
@@ -170,5 +173,6 @@ PLAIN: dict[str, str] = {
     "stored_file": "sha256 stored_name media_type subject_kind",
     "supervision": "number path supervisor_path",
     "supervision_step": "action",
+    "trip": "path",
     "used_refresh_token": "token_hash",
 }

@@ -15,7 +15,7 @@ from app.core import audit
 from app.core.db import Database
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
-from app.errands.models import Channel
+from app.errands.models import Channel, Errand
 from app.files import service as files
 from app.ledger import queries as ledger
 from app.orgs.models import CalendarDay, DutyShift
@@ -31,11 +31,13 @@ from tests.access.cast import resident_of
 from tests.access.things import stored_picture
 from tests.archive.shelves import put
 from tests.custody.keeping import key_kept_at, no_pictures
+from tests.archive.shelves import put
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
 from tests.reviews.rows import asked_about
 from tests.reviews.scene import set_rules
 from tests.shop.goods import fund, offer, open_shop, place
+from tests.trips.riding import known_office, planned_trip
 
 
 class Crowd:
@@ -97,6 +99,7 @@ class Crowd:
                 files.attach(tx, file_ids=[picture], subject_kind="errand", subject_id=errand.id)
             for keeper in (agent, self.readers[Role.county_officer]):
                 key_kept_at(self.make, keeper, self.station, resident_of(self.villager))
+            self._trip(errand)
             with self.make.database.transaction() as session:
                 errand.first_agent_id = errand.agent_id = agent.id
                 errand.channel = Channel.phone
@@ -116,6 +119,12 @@ class Crowd:
         draft = AuthorityCreate(representative_id=agent.id, categories=["certificate"])
         with self.make.tx(self.villager) as tx:
             drafting.create(tx, draft=draft)
+
+    def _trip(self, errand: Errand) -> None:
+        """Let the county officer ride for it, to an office of its own."""
+        office = known_office(self.make, f"办事处{errand.number}")
+        rider = self.readers[Role.county_officer]
+        planned_trip(self.make, rider, self.station, office, str(errand.id))
 
     def _order(self, neighbour: UserAccount) -> None:
         shop = open_shop(self.make, self.county)

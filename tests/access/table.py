@@ -21,6 +21,7 @@ from tests.access.expected import (
     rulebook,
     shop,
     supervision,
+    trips,
 )
 from tests.access.who import Row
 from tools import document
@@ -36,6 +37,7 @@ ROWS: tuple[Row, ...] = (
     *papers.ROWS,
     *archive.ROWS,
     *custody.ROWS,
+    *trips.ROWS,
     *shop.ROWS,
     *points.ROWS,
     *privacy.ROWS,

@@ -43,6 +43,7 @@ from tests.factories import Make
 from tests.points.books import claim_by, give, step
 from tests.reviews.rows import asked_about
 from tests.shop.goods import fund, offer, open_shop, place
+from tests.trips.riding import known_office, planned_trip
 
 CONTACT_PHONE = "13500000001"
 UNKNOWN_PHONE = "13100000000"
@@ -91,6 +92,9 @@ class Things:
     offer_file: str
     claim: str
     custody_item: str
+    office: str
+    trip: str
+    trip_task: str
     published: str
     account: str
     entry: str
@@ -127,6 +131,7 @@ class Village:
         self.relative = cast.account(Role.resident, places.home)
         self.agent = cast.people[Role.agent, Relation.same_village].account
         no_pictures(make)
+        self.office = known_office(make)
         self._publish_phones()
         self.offer_file = self._picture_of_the_offer()
         for person in cast.people.values():
@@ -172,6 +177,7 @@ class Owner:
         entry, account_id, reversal = self._books()
         link, household, grant = self._family()
         session, refresh_token, phone = self._sign_in()
+        trip, trip_task = planned_trip(self.make, village.agent, village.station, village.office, errand)
         request, message = self._wishes()
         authority, authority_number = self._authority()
         case_link, guest_token = self._case_link(errand)
@@ -193,6 +199,9 @@ class Owner:
             loose_file=self._picture(),
             claim=str(claim_by(self.make, account).id),
             custody_item=str(self._kept(errand)),
+            office=str(village.office),
+            trip=trip,
+            trip_task=trip_task,
             published=self._published(),
             account=account_id,
             entry=entry,

@@ -23,6 +23,7 @@ _RULE = {
     "most_points": 5,
     "percent": 50,
 }
+_STOP = {"office_id": "id:office_id", "errand_ids": ["id:handled"]}
 _CASH = {"kind": "cash", "description": "交电费", "amount_fen": 900}
 _ERRAND = {"service_item_id": "id:item_id", "station_id": "id:station_id", "channel": "app"}
 _ITEM = {"code": "QT-1", "name": "开证明", "category": "certificate", "handling": "instant"}
@@ -82,7 +83,7 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
             )
         ),
         {"errand_id": "id:done", "body": {"action": "sign", "by": "self"}},
-        {"errand_id": "id:done", "body": {"action": "rate", "score": 5, "reasons": ["快"], "comment": "好"}},
+        {"errand_id": "id:done", "body": {"action": "rate", "score": 5, "reasons": ["办得快"], "comment": "好"}},
     ],
     "post /errands/{errand_id}/parts/{part_id}/transitions": [
         {"who": "agent", "errand_id": "id:joint", "body": {"action": "take"}},
@@ -114,8 +115,23 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
     "get /errands/{errand_id}/slips/{kind}.pdf": [{"errand_id": "id:handled", "kind": "accepted"}],
     "get /registers/{kind}": [{"query": {"month": "2026-11"}}],
     "get /registers/{kind}/export.xlsx": [{"query": {"month": "2026-11"}}],
-    "post /archive/{archive_id}/transitions": [
-        {"who": "county_officer", "body": {"action": "keep", **_NOTE}}
+    "post /offices": [{"who": "county_officer", "body": {"name": "税务局"}}],
+    "patch /offices/{office_id}": [{"who": "county_officer"}],
+    "post /trips": [
+        {
+            "who": "agent",
+            "body": {"station_id": "id:station_id", "day": _DAY, "stops": [_STOP]},
+        }
+    ],
+    "get /trips/{trip_id}": [{"who": "agent"}],
+    "put /trips/{trip_id}/plan": [{"who": "agent", "body": {"version": 1, "stops": [_STOP]}}],
+    "post /trips/{trip_id}/ticks": [
+        {"who": "agent", "body": {"task_id": "id:trip_task_id", "outcome": "done"}},
+        {"who": "agent", "body": {"task_id": "id:trip_task_id", "outcome": "not_done", "reason": "没开门"}},
+    ],
+    "post /trips/{trip_id}/transitions": [
+        {"who": "agent", "body": {"action": "entrust", "resident_id": "id:resident_id", "witness": "村主任"}},
+        {"who": "agent", "body": {"action": "cancel"}},
     ],
     "post /rectifications/{rectification_id}/transitions": [
         {"who": "town_officer", "body": {"action": "request_exclusion", **_NOTE}},
@@ -131,6 +147,9 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
     ],
     "get /boards/rates": [{"query": {"month": "2026-11"}}],
     "get /boards/people": [{"query": {"month": "2026-11"}}],
+    "post /archive/{archive_id}/transitions": [
+        {"who": "county_officer", "body": {"action": "keep", **_NOTE}}
+    ],
     "post /shop/shops": [{"body": {"name": "二店", "region_id": "id:village_id"}}],
     "post /shop/offers": [
         {"body": {"shop_id": "id:shop_id", "title": "牙膏", "kind": "goods", "points": 5, "stock": 3}}

@@ -1,6 +1,7 @@
 """A small county with everything in it, so that hostile values reach the rules and not only the schemas."""
 
 import io
+import uuid
 from datetime import timedelta
 
 import pyotp
@@ -35,6 +36,7 @@ from tests.points.test_reversals import ask, latest_entry
 from tests.reviews.rows import asked_about
 from tests.reviews.scene import set_rules
 from tests.shop.goods import fund, offer, open_shop, place
+from tests.trips.riding import known_office, planned_trip
 
 
 class World:
@@ -118,6 +120,11 @@ class World:
         )
         with self.make.tx(self.people["agent"]) as tx:
             self.ids["custody_item_id"] = take(tx, draft=draft).id
+        self.ids["office_id"] = office_id = known_office(self.make)
+        trip, task = planned_trip(
+            self.make, self.people["agent"], self.scene.station, office_id, str(self.ids["handled"])
+        )
+        self.ids |= {"trip_id": uuid.UUID(trip), "trip_task_id": uuid.UUID(task)}
 
     def _shop(self) -> None:
         make, villager = self.make, self.people["resident"]

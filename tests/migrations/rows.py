@@ -56,7 +56,10 @@ ASKED: dict[str, dict[str, Any]] = {
     "problem_case": {"settled_by": None},
     "rectification": {"score": 2, "second_score": None, "exclusion_decided_by": None},
     "resident": {"birth_year": 1955},
+    "office_distance": {"metres": 800},
     "shop_order": {"transfer_id": None},
+    "trip": {"state": "planned", "finished_at": None, "done": 2, "counted": 1},
+    "trip_task": {"item_id": None, "outcome": "open", "ticked_at": None, "reason": ""},
 }
 # The tables that grow with every day of use; the others stay small.
 GROWING = frozenset(

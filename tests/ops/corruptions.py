@@ -179,6 +179,12 @@ _AUTHORITIES = (
         ("UPDATE authority SET principal_id = (SELECT max(id) FROM resident) WHERE uses = 1",),
     ),
 )
+_TRIPS = (
+    Corruption("trips", "没有要办的事", ("DELETE FROM trip_task",)),
+    Corruption("trips", "还有事没打勾", ("UPDATE trip_task SET outcome = 'open', ticked_at = NULL",)),
+    Corruption("trips", "与打勾不符", (_one("trip", "done = done + 1"),)),
+    Corruption("trip_tasks", "不属于这一趟", (_one("trip_stop", "trip_id = id"),)),
+)
 _PATH = "path = '/elsewhere/'"
 _PLACES = (
     Corruption("regions", "上级", (_one("region", _PATH),)),
@@ -226,5 +232,6 @@ CORRUPTIONS = (
     *_PLACES,
     *_FILES,
     *_CUSTODY,
+    *_TRIPS,
     *_MESSAGES,
 )

@@ -1,5 +1,6 @@
 """A little county in which everything has happened once: what every check has something to look at in."""
 
+import uuid
 from datetime import timedelta
 
 from app.archive.service.making import make_waiting
@@ -28,12 +29,16 @@ from app.privacy.service import consents
 from app.shop.models import OrderAction, StockReason
 from app.shop.queries.orders import get_order
 from app.shop.service import orders, shops
+from app.trips.models import Outcome, TripAction
+from app.trips.schemas import TickCreate, TripTransitionCreate
+from app.trips.service import moves as trips
 from tests.custody.keeping import kept_key, no_pictures
 from tests.errands.scene import Scene
 from tests.factories import Make
 from tests.points.books import account_of, claim_by, give, step, village_with_budget
 from tests.points.test_reversals import ask
 from tests.shop.goods import fund, offer, open_shop, place
+from tests.trips.riding import known_office, planned_trip
 
 PICTURE = Picture(content=b"a picture", thumbnail=b"small", sha256="a" * 64, width=1, height=1)
 
@@ -77,6 +82,11 @@ def _custody(make: Make, scene: Scene) -> None:
     with make.tx(scene.agent) as tx:
         move(tx, item_id=cash, step=spending)
         counting.count(tx, draft=CountCreate(custody_item_ids=[key, cash]))
+    trip, task = planned_trip(make, scene.agent, scene.station, known_office(make), str(errand.id))
+    tick = TickCreate(task_id=uuid.UUID(task), outcome=Outcome.done)
+    with make.tx(scene.agent) as tx:
+        trips.tick(tx, trip_id=uuid.UUID(trip), draft=tick)
+        trips.move(tx, trip_id=uuid.UUID(trip), step=TripTransitionCreate(action=TripAction.finish))
 
 
 def _authority(make: Make, scene: Scene) -> None:

@@ -55,6 +55,7 @@ from app.supervision.models import (
     SupervisionState,
     SupervisionStep,
 )
+from app.trips.models import Office, Outcome, Trip, TripState, TripStop, TripTask
 from tests.factories import Make
 from tests.files.test_pictures import drawn
 from tests.people.numbers import id_number
@@ -218,6 +219,33 @@ def _custody(tx: Tx, errand: Errand, user: UserAccount) -> None:
     )
     line = CustodyCountLine(**own, count_id=count.id, item_id=item.id, is_there=False, note=WORDS)
     tx.session.add_all([step, line])
+    _ride(tx, errand, user)
+
+
+def _ride(tx: Tx, errand: Errand, user: UserAccount) -> None:
+    """A trip for the errand that came to nothing, and that the villager carried."""
+    own: dict[str, Any] = {"county_id": user.county_id}
+    trip = Trip(
+        **own,
+        station_id=errand.station_id,
+        path=errand.path,
+        agent_id=user.id,
+        day=tx.today,
+        state=TripState.finished,
+        carrier_id=errand.beneficiary_id,
+        carrier_witness=WORDS,
+        created_at=tx.now,
+        finished_at=tx.now,
+    )
+    office = Office(**own, name="县政务大厅")
+    tx.session.add_all([trip, office])
+    tx.session.flush()
+    stop = TripStop(**own, trip_id=trip.id, office_id=office.id, position=0)
+    tx.session.add(stop)
+    tx.session.flush()
+    about: dict[str, Any] = {"errand_id": errand.id, "outcome": Outcome.not_done, "reason": WORDS}
+    task = TripTask(**own, **about, trip_id=trip.id, stop_id=stop.id, position=0, ticked_at=tx.now)
+    tx.session.add(task)
 
 
 def _answers(tx: Tx, errand_id: uuid.UUID, user: UserAccount, officer: UserAccount) -> Iterable[SQLModel]:

@@ -62,6 +62,8 @@ TOLD = {
     "resident",
     "sign_in_session",
     "supervision",
+    "trip",
+    "trip_task",
     "user_account",
 }
 

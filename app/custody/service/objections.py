@@ -29,8 +29,10 @@ def object_to_archive(tx: Tx, errand: Errand, step: TransitionCreate) -> None:
 
 
 def open_things(tx: Tx, *, leaver: Leaver) -> list[str]:
-    """Name what is still kept for somebody who leaves, and what the leaver still keeps for others."""
-    mine = col(CustodyItem.resident_id) == leaver.resident_id
+    """Name what is still kept for somebody who leaves, and what the leaver keeps or carries for others."""
+    mine = (col(CustodyItem.resident_id) == leaver.resident_id) | (
+        col(CustodyItem.carrier_id) == leaver.resident_id
+    )
     if leaver.user_id is not None:
         mine = mine | (col(CustodyItem.holder_id) == leaver.user_id)
     rows = tx.session.exec(

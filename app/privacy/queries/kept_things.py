@@ -1,4 +1,4 @@
-"""What agents keep or kept of a person, and its way from hand to hand."""
+"""What agents keep or kept of a person, its way from hand to hand, and the rides for it."""
 
 from typing import Any
 
@@ -9,12 +9,15 @@ from app.core.tx import Tx
 from app.custody.models import CustodyItem, CustodyMovement
 from app.custody.states import ACTION_LABELS, KIND_LABELS, STATE_LABELS
 from app.custody.words import yuan
+from app.errands.models import Errand
 from app.privacy.sections import Section, Shown, is_me, read_section
+from app.trips.models import Trip, TripTask
+from app.trips.states import OUTCOME_LABELS
 
 
 def sections(tx: Tx) -> list[Section]:
     """Give the actor's own things in custody."""
-    return [_things(tx), _movements(tx)]
+    return [_things(tx), _movements(tx), _rides(tx), _carried(tx)]
 
 
 def _mine(tx: Tx) -> ColumnElement[bool]:
@@ -63,3 +66,39 @@ def _movements(tx: Tx) -> Section:
         )
 
     return read_section(tx, key="custody_steps", title="保管经过", shown=shown, narrow=mine)
+
+
+def _rides(tx: Tx) -> Section:
+    shown = {
+        "day": Shown("日期", Trip.day),
+        "number": Shown("件号", Errand.number),
+        "outcome": Shown("结果", TripTask.outcome, lambda outcome: OUTCOME_LABELS[outcome]),
+        "reason": Shown("原因", TripTask.reason),
+    }
+
+    def mine(rows: Select[Any]) -> Select[Any]:
+        return (
+            rows.select_from(TripTask)
+            .join(Trip, col(Trip.id) == TripTask.trip_id)
+            .join(Errand, col(Errand.id) == TripTask.errand_id)
+            .where(is_me(tx.actor, Errand.beneficiary_id))
+            .order_by(col(Trip.day), col(TripTask.position))
+        )
+
+    return read_section(tx, key="trip_tasks", title="代办员为我跑的路", shown=shown, narrow=mine)
+
+
+def _carried(tx: Tx) -> Section:
+    shown = {
+        "day": Shown("日期", Trip.day),
+        "confirmed_at": Shown("接过的时间", Trip.carrier_confirmed_at),
+        "back_at": Shown("带回的时间", Trip.carried_back_at),
+        "witness": Shown("见证", Trip.carrier_witness),
+    }
+    return read_section(
+        tx,
+        key="trips_carried",
+        title="我帮忙捎带",
+        shown=shown,
+        narrow=lambda rows: rows.where(is_me(tx.actor, Trip.carrier_id)).order_by(col(Trip.day)),
+    )

@@ -27,6 +27,7 @@ from app.remarks import service as remarks
 from app.reviews.service import leaving as reviews
 from app.shop.service import leaving as shop
 from app.supervision.service import leaving as supervision
+from app.trips.service import leaving as trips
 
 _NAMED = 3
 
@@ -78,6 +79,7 @@ def leave(tx: Tx, *, resident_id: uuid.UUID) -> None:
     authorities.erase(tx, leaver)
     guests.erase(tx, leaver)
     errands.erase(tx, leaver=leaver, errand_ids=errand_ids)
+    trips.erase(tx, leaver=leaver)
     custody.erase(tx, leaver=leaver)
     remarks.erase(tx, leaver=leaver, errand_ids=list(errand_ids))
     reviews.erase(tx, leaver=leaver, errand_ids=errand_ids)

@@ -1421,6 +1421,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Offices
+         * @description List the county's offices; with a station, each with its measured distance from there.
+         */
+        get: operations["list_offices_api_v1_offices_get"];
+        put?: never;
+        /**
+         * Create Office
+         * @description Put an office on the county's list.
+         */
+        post: operations["create_office_api_v1_offices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offices/{office_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Office
+         * @description Change an office; `is_active: false` takes it off the list for new trips.
+         */
+        patch: operations["update_office_api_v1_offices__office_id__patch"];
+        trace?: never;
+    };
     "/api/v1/ops/checks": {
         parameters: {
             query?: never;
@@ -2453,6 +2497,26 @@ export interface paths {
         patch: operations["update_station_api_v1_stations__station_id__patch"];
         trace?: never;
     };
+    "/api/v1/stations/{station_id}/distances/{office_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Distance
+         * @description Write down how far an office is from my station, one way.
+         */
+        put: operations["set_distance_api_v1_stations__station_id__distances__office_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stations/{station_id}/duty": {
         parameters: {
             query?: never;
@@ -2651,6 +2715,130 @@ export interface paths {
          * @description Take one step; raising gives the new, sharper one.
          */
         post: operations["move_supervision_api_v1_supervisions__supervision_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trips
+         * @description List the trips that I ride or carry for, or my station's; the latest day first.
+         */
+        get: operations["list_trips_api_v1_trips_get"];
+        put?: never;
+        /**
+         * Create Trip
+         * @description Plan a trip of my own: offices in order, errands and kept things for each.
+         */
+        post: operations["create_trip_api_v1_trips_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Savings
+         * @description Add up what the trips of my stations saved; only trips with a measured ride count.
+         */
+        get: operations["read_savings_api_v1_trips_savings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/{trip_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Trip
+         * @description Give one trip with its stops, the papers to carry, and the steps open to me.
+         */
+        get: operations["read_trip_api_v1_trips__trip_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/{trip_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Trip Plan
+         * @description Replace the stops and their order, as long as nothing is ticked.
+         */
+        put: operations["change_trip_plan_api_v1_trips__trip_id__plan_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/{trip_id}/ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Tick
+         * @description Tick one thing: done, or not done and why.
+         */
+        post: operations["create_tick_api_v1_trips__trip_id__ticks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trips/{trip_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Trip
+         * @description Take one step; `actions` of the trip tells which are open and what each asks for.
+         */
+        post: operations["move_trip_api_v1_trips__trip_id__transitions_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2972,7 +3160,7 @@ export interface components {
             id: string;
             /** On Behalf Of Name */
             on_behalf_of_name: string | null;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["app__core__audit__Outcome"];
             /** Request Id */
             request_id: string;
             /** Resident Id */
@@ -3363,7 +3551,7 @@ export interface components {
         Capacity: "agent" | "family";
         /**
          * CaseLinkCreate
-         * @description A new link; who is neither requester nor beneficiary makes it beside her, and says so.
+         * @description A new link; who is not the beneficiary makes it beside her, and says so.
          */
         CaseLinkCreate: {
             /** Days */
@@ -3963,6 +4151,14 @@ export interface components {
             phone: string;
             /** Role Label */
             role_label: string;
+        };
+        /**
+         * DistanceUpdate
+         * @description How far it is one way, measured.
+         */
+        DistanceUpdate: {
+            /** Metres */
+            metres: number;
         };
         /**
          * DocumentCreate
@@ -4950,6 +5146,50 @@ export interface components {
             valid_until?: string | null;
         };
         /**
+         * OfficeCreate
+         * @description A new office of the county's list.
+         */
+        OfficeCreate: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * OfficeRead
+         * @description An office; `metres` is its distance from the station that was asked for, None if nobody measured.
+         */
+        OfficeRead: {
+            /** Address */
+            address: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Metres */
+            metres: number | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * OfficeUpdate
+         * @description What changes in an office; what is left out stays.
+         */
+        OfficeUpdate: {
+            /** Address */
+            address?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
          * OrderCreate
          * @description Redeem points, one's own or a family member's.
          */
@@ -5029,12 +5269,6 @@ export interface components {
              */
             note: string;
         };
-        /**
-         * Outcome
-         * @description What became of it.
-         * @enum {string}
-         */
-        Outcome: "done" | "refused";
         /**
          * OwnFamilyRead
          * @description A family link as one of the two sees it, and what the relative may do by it.
@@ -5198,6 +5432,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
+        /** Page[OfficeRead] */
+        Page_OfficeRead_: {
+            /** Items */
+            items: components["schemas"]["OfficeRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Page[OrderRead] */
         Page_OrderRead_: {
             /** Items */
@@ -5274,6 +5515,30 @@ export interface components {
             items: components["schemas"]["SupervisionBrief"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** Page[TripRead] */
+        Page_TripRead_: {
+            /** Items */
+            items: components["schemas"]["TripRead"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PaperRead
+         * @description A thing to carry on the trip.
+         */
+        PaperRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Where */
+            where: string;
         };
         /**
          * PartAction
@@ -6370,6 +6635,24 @@ export interface components {
          */
         RuleSubject: "person" | "household";
         /**
+         * SavingRead
+         * @description What it saved: of `done` tasks `counted` have a measured distance; `saved_metres` may be unknown.
+         */
+        SavingRead: {
+            /** Counted */
+            counted: number;
+            /** Done */
+            done: number;
+            /** Metres Made */
+            metres_made: number | null;
+            /** Saved Metres */
+            saved_metres: number | null;
+            /** Single Metres */
+            single_metres: number;
+            /** Trips */
+            trips: number;
+        };
+        /**
          * SealsRead
          * @description The chained digests over the books.
          */
@@ -6860,6 +7143,41 @@ export interface components {
          */
         StockReason: "purchase" | "stocktake" | "damage";
         /**
+         * StopCreate
+         * @description An office and what to do there: errands, and things kept without one.
+         */
+        StopCreate: {
+            /**
+             * Custody Item Ids
+             * @default []
+             */
+            custody_item_ids: string[];
+            /**
+             * Errand Ids
+             * @default []
+             */
+            errand_ids: string[];
+            /**
+             * Office Id
+             * Format: uuid
+             */
+            office_id: string;
+        };
+        /**
+         * StopRead
+         * @description A stop with its tasks; `metres` is from the trip's station, one way.
+         */
+        StopRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            office: components["schemas"]["OfficeRead"];
+            /** Tasks */
+            tasks: components["schemas"]["TaskRead"][];
+        };
+        /**
          * SummaryRead
          * @description Counts for a desk.
          */
@@ -7009,6 +7327,47 @@ export interface components {
          */
         SupervisionState: "proposed" | "issued" | "answered" | "raised" | "settled" | "dropped";
         /**
+         * TaskRead
+         * @description One thing to do at a stop.
+         */
+        TaskRead: {
+            /** Custody Item Id */
+            custody_item_id: string | null;
+            /** Errand Id */
+            errand_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            outcome: components["schemas"]["app__trips__models__Outcome"];
+            /** Person */
+            person: string;
+            /** Reason */
+            reason: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TickCreate
+         * @description One thing to do, ticked off; what was not done says why.
+         */
+        TickCreate: {
+            outcome: components["schemas"]["app__trips__models__Outcome"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+        };
+        /**
          * TimelineEntry
          * @description One step as the people concerned read it.
          */
@@ -7109,6 +7468,100 @@ export interface components {
             working_days?: number | null;
         };
         /**
+         * TripAction
+         * @description A step of a trip.
+         * @enum {string}
+         */
+        TripAction: "finish" | "cancel" | "entrust" | "recall" | "accept" | "bring_back";
+        /**
+         * TripCreate
+         * @description A new trip from a station, its stops in the order of the ride.
+         */
+        TripCreate: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Station Id
+             * Format: uuid
+             */
+            station_id: string;
+            /** Stops */
+            stops: components["schemas"]["StopCreate"][];
+        };
+        /**
+         * TripPlanUpdate
+         * @description Other stops or another order, as long as nothing is ticked.
+         */
+        TripPlanUpdate: {
+            /** Stops */
+            stops: components["schemas"]["StopCreate"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * TripRead
+         * @description A trip as its reader sees it; who only carries the bundle sees no names of others.
+         */
+        TripRead: {
+            /** Actions */
+            actions: components["schemas"]["app__trips__schemas__ActionRead"][];
+            agent: components["schemas"]["app__custody__schemas__PersonRead"];
+            /** Carried Back At */
+            carried_back_at: string | null;
+            carrier: components["schemas"]["app__custody__schemas__PersonRead"] | null;
+            /** Carrier Confirmed At */
+            carrier_confirmed_at: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Papers */
+            papers: components["schemas"]["PaperRead"][];
+            saving: components["schemas"]["SavingRead"];
+            state: components["schemas"]["TripState"];
+            /** State Label */
+            state_label: string;
+            station: components["schemas"]["app__custody__schemas__PersonRead"];
+            /** Stops */
+            stops: components["schemas"]["StopRead"][];
+            /** Tasks */
+            tasks: number;
+            /** Ticked */
+            ticked: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TripState
+         * @description Where a trip stands.
+         * @enum {string}
+         */
+        TripState: "planned" | "finished" | "cancelled";
+        /**
+         * TripTransitionCreate
+         * @description One step; which fields it takes is told by `actions[].fields`.
+         */
+        TripTransitionCreate: {
+            action: components["schemas"]["TripAction"];
+            /** Metres Made */
+            metres_made?: number | null;
+            /** Resident Id */
+            resident_id?: string | null;
+            /** Version */
+            version?: number | null;
+            /** Witness */
+            witness?: string | null;
+        };
+        /**
          * UserRead
          * @description An account as its owner sees it.
          */
@@ -7185,6 +7638,12 @@ export interface components {
          * @enum {string}
          */
         app__authority__queries__reading__Scope: "mine" | "area";
+        /**
+         * Outcome
+         * @description What became of it.
+         * @enum {string}
+         */
+        app__core__audit__Outcome: "done" | "refused";
         /**
          * Scope
          * @description A list of things: my own, those in my hands or offered to me, my stations'.
@@ -7472,6 +7931,31 @@ export interface components {
             /** Note */
             note: string;
         };
+        /**
+         * Outcome
+         * @description What became of one thing to do.
+         * @enum {string}
+         */
+        app__trips__models__Outcome: "open" | "done" | "not_done";
+        /**
+         * Scope
+         * @description A list of trips: those that I ride or carry for, my station's.
+         * @enum {string}
+         */
+        app__trips__queries__reach__Scope: "mine" | "station";
+        /**
+         * ActionRead
+         * @description A step open to the reader now; `fields` is the JSON Schema of what it asks for.
+         */
+        app__trips__schemas__ActionRead: {
+            action: components["schemas"]["TripAction"];
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
+        };
     };
     responses: {
         /** @description The request could not be read. */
@@ -7721,7 +8205,7 @@ export interface operations {
                 subject_id?: string | null;
                 resident_id?: string | null;
                 action?: string;
-                outcome?: components["schemas"]["Outcome"] | null;
+                outcome?: components["schemas"]["app__core__audit__Outcome"] | null;
                 since?: string | null;
                 until?: string | null;
             };
@@ -7757,7 +8241,7 @@ export interface operations {
                 subject_id?: string | null;
                 resident_id?: string | null;
                 action?: string;
-                outcome?: components["schemas"]["Outcome"] | null;
+                outcome?: components["schemas"]["app__core__audit__Outcome"] | null;
                 since?: string | null;
                 until?: string | null;
             };
@@ -10269,6 +10753,111 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_offices_api_v1_offices_get: {
+        parameters: {
+            query?: {
+                station_id?: string | null;
+                is_active?: boolean | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfficeRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_office_api_v1_offices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_office_api_v1_offices__office_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     read_last_checks_api_v1_ops_checks_get: {
         parameters: {
             query?: never;
@@ -12458,6 +13047,44 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    set_distance_api_v1_stations__station_id__distances__office_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                station_id: string;
+                office_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistanceUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     read_duty_api_v1_stations__station_id__duty_get: {
         parameters: {
             query?: never;
@@ -12798,6 +13425,245 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_trips_api_v1_trips_get: {
+        parameters: {
+            query?: {
+                scope?: components["schemas"]["app__trips__queries__reach__Scope"];
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TripRead_"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_trip_api_v1_trips_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TripCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_savings_api_v1_trips_savings_get: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    read_trip_api_v1_trips__trip_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    change_trip_plan_api_v1_trips__trip_id__plan_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TripPlanUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_tick_api_v1_trips__trip_id__ticks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TickCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    move_trip_api_v1_trips__trip_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TripTransitionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TripRead"];
                 };
             };
             400: components["responses"]["Problem400"];

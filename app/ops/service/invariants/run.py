@@ -20,6 +20,7 @@ from app.ops.service.invariants.log import LOG
 from app.ops.service.invariants.papers import PAPERS
 from app.ops.service.invariants.places import PLACES
 from app.ops.service.invariants.thanks import THANKS
+from app.ops.service.invariants.trips import TRIPS
 
 INVARIANTS: tuple[Invariant, ...] = (
     *BOOKS,
@@ -33,6 +34,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *LETTERS,
     *CONSENTS,
     *CUSTODY,
+    *TRIPS,
     *AUTHORITIES,
 )
 
