@@ -152,7 +152,8 @@ def _check_lists(walk: Walk, seed: int) -> None:
     assert walk.holders(), f"seed {seed}: nobody's case is in nobody's list"
     assert walk.is_listed(scene.lead, Scope.station), f"seed {seed}: its own station sees it"
     assert walk.is_listed(scene.resident, Scope.mine), f"seed {seed}: who asked sees it"
-    holders = [one for one in walk.staff if one.id in (errand.agent_id, errand.first_agent_id)]
+    hands = {errand.agent_id, errand.first_agent_id} - walk.gone()
+    holders = [one for one in walk.staff if one.id in hands]
     for account in holders:
         assert walk.is_listed(account, Scope.assigned), f"seed {seed}: whoever has it sees it"
     if errand.state == "returned" and errand.first_agent_id not in walk.gone():
@@ -194,3 +195,16 @@ def test_what_a_serving_agent_has_is_not_claimed_away(scene: Scene) -> None:
 
     with pytest.raises(Exception, match="已经认领"):
         scene.take(scene.other_agent, errand, "claim")
+
+
+def test_the_walk_sees_a_case_that_is_in_nobodys_hands(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose(errand: Errand) -> None:
+        errand.agent_id = None
+
+    monkeypatch.setattr("app.errands.service.steps.returns.bring_home", lose)
+    walk = Walk(scene, 0)
+    scene.take(scene.agent, walk.errand, "claim")
+    walk.errand = scene.take(scene.agent, walk.errand, "return")
+
+    with pytest.raises(AssertionError, match="in somebody's hands"):
+        _check_lists(walk, 0)
