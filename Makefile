@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .DEFAULT_GOAL := help
 .PHONY: help run dev setup setup-dev frontend frontend-modules browser migrate reset test test-frontend \
 	check check-python check-migrations check-frontend check-locks format docs bench faults fuzz scan races failover drill rolling \
-	rehearse-migrations lock hooks clean
+	rehearse-migrations taps lock hooks clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | \
@@ -83,6 +83,9 @@ drill: setup-dev ## Back up and restore a county of a million postings, on both 
 
 rolling: setup-dev ## Replace the server processes under load, and count who was let down (ROLLING="--restarts 20")
 	@$(BIN)/python -m tools.rolling $(ROLLING)
+
+taps: setup-dev frontend browser ## Count the taps and seconds of an agent's intake in the browser
+	@$(BIN)/pytest tests/e2e/test_taps.py -q
 
 faults: setup-dev ## Kill, cut the power, fill the disk, overload: count what was lost; then both proxies (FAULTS=short, SEED=…)
 	@$(BIN)/python -m faults $(if $(SEED),--seed $(SEED)) $(if $(filter short,$(FAULTS)),--share 0.02)
