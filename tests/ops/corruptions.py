@@ -72,6 +72,13 @@ _ORDERS = (
     Corruption("stock", "不等于待取", (_order("held", "quantity = quantity + 1"),)),
     Corruption("stock_moves", "记账的数量", (_one("stock_move", "quantity = quantity + 1"),)),
 )
+_ANSWERS = (
+    Corruption("rectifications", "缺少或多出", ("DELETE FROM rectification_step",)),
+    Corruption("rectifications", "分数不同", (_one("rectification", "score = 1"),)),
+    Corruption("rectifications", "没有联系过", (_one("rectification", "fixed_at = created_at"),)),
+    Corruption("bad_ratings", "没有整改单", ("DELETE FROM rectification_step", "DELETE FROM rectification")),
+    Corruption("supervisions", "缺少或多出", ("DELETE FROM supervision_step",)),
+)
 _ERRANDS = (
     Corruption("archive_hashes", "摘要不符", (_one("errand_archive", "sha256 = 'x'"),)),
     Corruption("archive_lines", "件号与代办不同", (_one("errand_archive", "number = 'x'"),)),
@@ -226,6 +233,7 @@ _MESSAGES = (
 CORRUPTIONS = (
     *_LEDGER,
     *_ORDERS,
+    *_ANSWERS,
     *_ERRANDS,
     *_AUTHORITIES,
     *_POINTS,

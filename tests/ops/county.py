@@ -26,6 +26,7 @@ from app.points.queries.reversals import get_reversal
 from app.points.service import reversals
 from app.privacy.models import Purpose
 from app.privacy.service import consents
+from app.reviews.service.opening import open_for
 from app.shop.models import OrderAction, StockReason
 from app.shop.queries.orders import get_order
 from app.shop.service import orders, shops
@@ -37,6 +38,7 @@ from tests.errands.scene import Scene
 from tests.factories import Make
 from tests.points.books import account_of, claim_by, give, step, village_with_budget
 from tests.points.test_reversals import ask
+from tests.reviews.rows import supervision
 from tests.shop.goods import fund, offer, open_shop, place
 from tests.trips.riding import known_office, planned_trip
 
@@ -48,6 +50,7 @@ def build(make: Make) -> None:
     scene = Scene(make)
     done = [(scene.agent, "claim"), (scene.agent, "complete"), (scene.resident, "sign")]
     errand = scene.errand(*done, (scene.resident, "rate"))
+    _answers(make, scene)
     scene.errand((scene.agent, "claim"), (scene.agent, "return"))
     scene.errand((scene.agent, "claim"), (scene.agent, "escalate"))
     _custody(make, scene)
@@ -109,6 +112,15 @@ def _authority(make: Make, scene: Scene) -> None:
         submit(tx, draft=draft)
     with make.tx(scene.resident) as tx:
         moves.move(tx, authority_id=authorities[1].id, step=AuthorityMove(action=AuthorityAction.revoke))
+
+
+def _answers(make: Make, scene: Scene) -> None:
+    """Let a bad rating be answered, and an errand be asked about."""
+    bad = scene.errand((scene.agent, "claim"), (scene.agent, "complete"))
+    scene.take(scene.resident, bad, "rate", score=2)
+    with make.tx() as tx:
+        open_for(tx, errand_id=bad.id)
+    supervision(make, scene.errand(), officer=scene.officer())
 
 
 def _shop(make: Make, scene: Scene) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from app.core.clock import utc_now
 from app.core.config import Settings
+from app.ops.service.invariants.answers import ANSWERS
 from app.ops.service.invariants.archives import ARCHIVES
 from app.ops.service.invariants.authorities import AUTHORITIES
 from app.ops.service.invariants.books import BOOKS
@@ -27,6 +28,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *LOG,
     *COUNTERS,
     *CASES,
+    *ANSWERS,
     *THANKS,
     *PLACES,
     *PAPERS,
