@@ -2,8 +2,10 @@
 
 import { routes as archive } from "./features/archive/routes";
 import { routes as audit } from "./features/audit/routes";
+import { routes as authority } from "./features/authority/routes";
 import { routes as boards } from "./features/boards/routes";
 import { routes as custody } from "./features/custody/routes";
+import { routes as guests } from "./features/guests/routes";
 import { routes as ops } from "./features/ops/routes";
 import { routes as papers } from "./features/papers/routes";
 import { routes as people } from "./features/people/routes";
@@ -15,8 +17,10 @@ import { routes as supervision } from "./features/supervision/routes";
 export const routes = [
   ...archive,
   ...audit,
+  ...authority,
   ...boards,
   ...custody,
+  ...guests,
   ...ops,
   ...papers,
   ...people,

@@ -35,4 +35,5 @@ export const TILES: Tile[] = [
   { route: "boards", label: "公开榜", icon: "list", permission: "errand_supervise" },
   { route: "custody", label: "我保管的", icon: "lock", permission: "errand_handle" },
   { route: "custody-holders", label: "谁在保管", icon: "users", permission: "errand_assign" },
+  { route: "authorities", label: "委托书", icon: "document", permission: "errand_submit_for_others" },
 ];

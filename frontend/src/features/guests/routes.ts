@@ -1,0 +1,6 @@
+import type { RouteRecordRaw } from "vue-router";
+
+export const routes: RouteRecordRaw[] = [
+  { path: "/errands/:id/links", name: "errand-links", component: () => import("./pages/LinksPage.vue"), props: true },
+  { path: "/g", name: "guest", component: () => import("./pages/GuestPage.vue"), meta: { public: true } },
+];
