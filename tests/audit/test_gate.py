@@ -79,7 +79,7 @@ def unlabelled(routes: Iterable[APIRoute]) -> list[str]:
 
 
 def test_every_action_has_its_label() -> None:
-    assert unlabelled(_routes()) == [], "add a label to app/audit/labels.py"
+    assert unlabelled(_routes()) == [], "add a label to app/audit/labels.py or step_labels.py"
     assert [label for label in ACTION_LABELS.values() if label.isascii()] == []
     assert set(READ_SENTENCES) | OF_THE_VILLAGER <= set(ACTION_LABELS)
     assert set(KIND_LABELS) <= set(metadata.tables)
