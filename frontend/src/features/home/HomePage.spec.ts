@@ -31,7 +31,7 @@ function village(extra: Record<string, () => unknown> = {}): void {
     "GET /errands": () => ({ items: [ERRAND], next_cursor: null }),
     "GET /points/accounts/mine": () => ACCOUNT,
     "GET /stations/*": () => STATION,
-    "GET /errands/summary": () => ({ to_claim: 7, mine_open: 0, due_soon: 2, overdue: 1, escalated: 0 }),
+    "GET /errands/summary": () => ({ to_claim: 7, mine_open: 0, due_soon: 2, overdue: 1, escalated: 0, to_lead: 3 }),
     ...extra,
   });
 }
@@ -114,9 +114,10 @@ describe("home of an officer", () => {
   it("shows the figures and only the entries the person may use", async () => {
     village();
 
-    page = await openPage("/", routes, { ...officer, permissions: ["errand_supervise", "resident_view"] });
+    page = await openPage("/", routes, { ...officer, permissions: ["errand_supervise", "errand_assign", "resident_view"] });
 
     expect(page.text).toContain("7待认领");
+    expect(page.text).toContain("3要过问");
     expect(page.text).toContain("居民名册");
     expect(page.text).not.toContain("账目核验");
   });

@@ -11,6 +11,7 @@ export interface DeskSummary {
   due_soon: number;
   overdue: number;
   escalated: number;
+  to_lead?: number;
 }
 
 const CLOSED = new Set(["archived", "withdrawn", "signed"]);
