@@ -13,6 +13,7 @@ import { routes as remarks } from "./features/remarks/routes";
 import { routes as reviews } from "./features/reviews/routes";
 import { routes as rulebook } from "./features/rulebook/routes";
 import { routes as supervision } from "./features/supervision/routes";
+import { routes as trips } from "./features/trips/routes";
 
 export const routes = [
   ...archive,
@@ -28,4 +29,5 @@ export const routes = [
   ...reviews,
   ...rulebook,
   ...supervision,
+  ...trips,
 ];

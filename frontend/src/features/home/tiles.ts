@@ -33,6 +33,7 @@ export const TILES: Tile[] = [
   { route: "rectifications", label: "差评整改", icon: "star", permission: "errand_handle" },
   { route: "supervisions", label: "督办单", icon: "letter", permission: "errand_handle" },
   { route: "boards", label: "公开榜", icon: "list", permission: "errand_supervise" },
+  { route: "trips", label: "跑腿单", icon: "place", permission: "errand_handle" },
   { route: "custody", label: "我保管的", icon: "lock", permission: "errand_handle" },
   { route: "custody-holders", label: "谁在保管", icon: "users", permission: "errand_assign" },
   { route: "authorities", label: "委托书", icon: "document", permission: "errand_submit_for_others" },
