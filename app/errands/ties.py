@@ -18,7 +18,6 @@ class Case:
     state: ErrandState
     path: str
     handling_path: str
-    requester_id: uuid.UUID | None
     typed_by_id: uuid.UUID
     beneficiary_id: uuid.UUID
     first_agent_id: uuid.UUID | None
@@ -61,8 +60,8 @@ def is_first_agent(case: Case, actor: Actor) -> bool:
 
 
 def is_self(case: Case, actor: Actor) -> bool:
-    """Tell whether the actor asked for the errand or benefits from it."""
-    return case.requester_id == actor.user_id or case.beneficiary_id == actor.resident_id
+    """Tell whether the errand is for the actor; who asked for another has a tie as family, or none."""
+    return case.beneficiary_id == actor.resident_id
 
 
 def is_party(case: Case, actor: Actor) -> bool:
@@ -96,7 +95,8 @@ def is_lead(case: Case, actor: Actor) -> bool:
 
 
 def typed_it(case: Case, actor: Actor) -> bool:
-    return case.typed_by_id == actor.user_id
+    """Tell whether the actor took the errand in, and still serves there."""
+    return case.typed_by_id == actor.user_id and is_staff(case, actor)
 
 
 def is_paused(case: Case, _actor: Actor) -> bool:

@@ -20,7 +20,7 @@ Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{43}$")]
 
 
 class CaseLinkCreate(BaseModel):
-    """A new link; who is neither requester nor beneficiary makes it beside her, and says so."""
+    """A new link; who is not the beneficiary makes it beside her, and says so."""
 
     model_config = ConfigDict(extra="forbid")
 

@@ -9,10 +9,10 @@ from sqlmodel import col, select
 
 from app.core.errors import NotFound
 from app.core.pages import fetch_page
-from app.core.permissions import Actor, Permission, in_reach
+from app.core.permissions import Actor, Permission
 from app.core.tx import Tx
 from app.errands.models import Errand, ErrandState
-from app.errands.queries.reach import concerns, in_hands_of, visible_to
+from app.errands.queries.reach import concerns, has_part_of, serves_at, visible_to
 from app.errands.queries.related import Related
 from app.files import queries as files
 from app.files.schemas import FileRead
@@ -29,12 +29,7 @@ _SORT = [col(Remark.at), col(Remark.id)]
 
 def writes(actor: Actor) -> ColumnElement[bool]:
     """Give the condition that an actor takes part in an errand; who only supervises it reads."""
-    return or_(
-        concerns(actor),
-        in_hands_of(actor),
-        in_reach(Errand.path, actor, Permission.errand_handle),
-        in_reach(Errand.handling_path, actor, Permission.errand_handle),
-    )
+    return or_(concerns(actor), serves_at(actor), has_part_of(actor, is_own=True))
 
 
 def get_errand(tx: Tx, *, errand_id: uuid.UUID) -> Errand:

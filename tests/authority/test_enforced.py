@@ -179,6 +179,19 @@ class TestSteps:
 
         assert uses(it, authority) == ["sign"]
 
+    def test_who_asked_for_her_is_not_she_when_it_comes_to_signing(self, it: Scene) -> None:
+        authority = it.in_force(representative_id=it.son.id, powers=["submit", "result"])
+        first, second = (ask(it, it.son, authority.id) for _ in range(2))
+        take(it, it.agent, first, "claim")
+        take(it, it.agent, first, "complete", result="办好了")
+        it.move(it.elder, authority, "revoke")
+
+        for by in ("self", "family"):
+            with pytest.raises(AuthorityNeeded):
+                take(it, it.son, first, "sign", by=by)
+        with pytest.raises(AuthorityNeeded):
+            take(it, it.son, second, "withdraw")
+
     def test_a_witness_is_no_hand_of_hers(self, it: Scene) -> None:
         errand = it.make.errand(it.station, it.elder, item=it.item)
         take(it, it.agent, errand, "claim")

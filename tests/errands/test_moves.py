@@ -213,7 +213,7 @@ class TestSigningAndRating:
             (scene.agent, "claim"),
             (scene.agent, "complete"),
             (scene.resident, "sign"),
-            (scene.agent, "archive"),
+            (scene.lead, "archive"),
         )
 
         assert scene.reload(errand).state == "archived"

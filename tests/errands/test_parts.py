@@ -83,6 +83,22 @@ class TestJointHandling:
         assert [one["action"] for one in read["parts"][0]["actions"]] == ["finish"]
         assert post_step(surveyor, joint.errand, scene.step("complete")).status_code == 403
 
+    def test_with_the_errand_its_parts_people_are_done_with_it(self, scene: Scene, joint: Joint) -> None:
+        where = f"{ERRANDS}/{joint.errand.id}"
+        surveyor = joint.as_user(joint.surveyor.id)
+        joint.take(joint.surveyor, "take")
+        said = surveyor.post(f"{where}/remarks", json={"text": "明天去量"}).status_code
+        colleague = joint.as_user(joint.colleague.id)
+        unsaid = colleague.post(f"{where}/remarks", json={"text": "我也去"}).status_code
+        joint.take(joint.surveyor, "finish", result="四至量好了")
+        before = surveyor.get(where).status_code
+        post_step(joint.agent, joint.errand, scene.step("complete"))
+        post_step(joint.as_user(scene.resident.id), joint.errand, scene.step("sign"))
+
+        after = surveyor.get(where).status_code
+
+        assert (said, unsaid, before, after) == (201, 403, 200, 404)
+
     def test_a_part_that_is_not_needed_any_more_is_nobodys_business(self, scene: Scene, joint: Joint) -> None:
         refused = joint.take(joint.surveyor, "withdraw", note="不想办")
         silent = joint.take(scene.agent, "withdraw")

@@ -36,9 +36,10 @@ PEOPLE = {
     "other_agent": actor(uuid.uuid4(), Role.agent, VILLAGE),
     "lead": actor(uuid.uuid4(), Role.station_lead, VILLAGE),
     "town_agent": actor(uuid.uuid4(), Role.agent, TOWN),
-    "resident": actor(RESIDENT, Role.resident, VILLAGE),
+    "resident": actor(RESIDENT, Role.resident, VILLAGE, BENEFICIARY),
     "beneficiary": actor(uuid.uuid4(), Role.resident, VILLAGE, BENEFICIARY),
-    "typist": actor(TYPIST, Role.resident, VILLAGE),
+    "typist": actor(TYPIST, Role.agent, VILLAGE),
+    "gone_typist": actor(TYPIST, Role.resident, VILLAGE),
     "auditor": actor(uuid.uuid4(), Role.auditor, COUNTY),
 }
 STAFF_STEPS = {"start", "complete", "promise", "pause", "return", "transfer", "escalate", "add_part"}
@@ -50,7 +51,6 @@ def case(state: str, **changes: Any) -> Case:  # noqa: ANN401 - any of the field
         state=ErrandState(state),
         path=VILLAGE,
         handling_path=VILLAGE,
-        requester_id=RESIDENT,
         typed_by_id=TYPIST,
         beneficiary_id=BENEFICIARY,
         first_agent_id=FIRST,
@@ -75,7 +75,8 @@ def steps(person: str, state: str, **changes: Any) -> set[str]:  # noqa: ANN401 
         ("lead", "submitted", {"claim", "assign", "remind"}),
         ("resident", "submitted", PARTY_STEPS),
         ("beneficiary", "submitted", PARTY_STEPS),
-        ("typist", "submitted", {"withdraw"}),
+        ("typist", "submitted", {"claim", "withdraw"}),
+        ("gone_typist", "submitted", set()),
         ("typist", "accepted", set()),
         ("auditor", "submitted", set()),
         ("agent", "accepted", STAFF_STEPS),
@@ -129,7 +130,7 @@ def test_pausing_and_resuming_exclude_each_other() -> None:
 
 
 def test_an_errand_is_rated_once_and_never_by_its_agents() -> None:
-    own = {"requester_id": AGENT}
+    own = {"is_family": True}
 
     assert "rate" not in steps("resident", "signed", is_rated=True)
     assert "rate" not in steps("agent", "signed", **own)
@@ -157,6 +158,7 @@ def test_a_role_taken_back_takes_the_errand_out_of_the_hands() -> None:
         ("agent", "rate", False),
         ("agent", "withdraw", False),
         ("typist", "withdraw", True),
+        ("gone_typist", "withdraw", False),
         ("auditor", "remind", False),
     ],
 )

@@ -38,13 +38,14 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 
 
 def concerns(actor: Actor) -> ColumnElement[bool]:
-    """Who asked, who typed, who benefits, and the family of who benefits."""
-    return or_(
-        col(Errand.requester_id) == actor.user_id,
-        col(Errand.typed_by_id) == actor.user_id,
-        benefits(actor),
-        benefits_family(actor),
-    )
+    """Who benefits, and her family as long as it is; and who took it in there, and still serves."""
+    typed = col(Errand.typed_by_id) == actor.user_id
+    return or_(is_party(actor), and_(typed, serves_at(actor)))
+
+
+def is_party(actor: Actor) -> ColumnElement[bool]:
+    """Give the SQL twin of `ties.is_party`."""
+    return or_(benefits(actor), benefits_family(actor))
 
 
 def benefits(actor: Actor) -> ColumnElement[bool]:
@@ -69,28 +70,34 @@ def benefits_family(actor: Actor) -> ColumnElement[bool]:
 
 def in_hands_of(actor: Actor) -> ColumnElement[bool]:
     """The current agent, and the first one, who answers for the errand wherever it goes."""
-    return or_(col(Errand.agent_id) == actor.user_id, col(Errand.first_agent_id) == actor.user_id)
+    held = or_(col(Errand.agent_id) == actor.user_id, col(Errand.first_agent_id) == actor.user_id)
+    return and_(held, serves_at(actor))
+
+
+def serves_at(actor: Actor) -> ColumnElement[bool]:
+    """Give the SQL twin of `ties.is_staff`: an agent where the errand began or lies now."""
+    return or_(
+        in_reach(Errand.path, actor, Permission.errand_handle),
+        in_reach(Errand.handling_path, actor, Permission.errand_handle),
+    )
 
 
 def at_stations_of(actor: Actor) -> ColumnElement[bool]:
     """Agents where the errand began or lies now, officers and auditors above them."""
-    return or_(
-        in_reach(Errand.path, actor, Permission.errand_handle),
-        in_reach(Errand.handling_path, actor, Permission.errand_handle),
-        in_reach(Errand.path, actor, Permission.errand_supervise),
-    )
+    return or_(serves_at(actor), in_reach(Errand.path, actor, Permission.errand_supervise))
 
 
 def has_part_of(actor: Actor, *, is_own: bool = False) -> ColumnElement[bool]:
-    """Give the condition that a part of the errand is the actor's, or lies at the actor's station."""
+    """Give the condition that a part of an open errand lies at the actor's station, or is theirs."""
     if not actor.paths(Permission.errand_handle):
         return false()
-    mine = col(ErrandPart.agent_id) == actor.user_id
-    at_station = in_reach(ErrandPart.path, actor, Permission.errand_handle)
     parts = select(ErrandPart.errand_id).where(
-        mine if is_own else or_(mine, at_station), col(ErrandPart.state) != PartState.withdrawn
+        in_reach(ErrandPart.path, actor, Permission.errand_handle),
+        col(ErrandPart.state) != PartState.withdrawn,
     )
-    return col(Errand.id).in_(parts)
+    if is_own:
+        parts = parts.where(ErrandPart.agent_id == actor.user_id)
+    return and_(col(Errand.state).in_(OPEN), col(Errand.id).in_(parts))
 
 
 def wants_lead(actor: Actor) -> ColumnElement[bool]:
@@ -220,7 +227,6 @@ def case_from(
         state=row.state,
         path=row.path,
         handling_path=row.handling_path,
-        requester_id=row.requester_id,
         typed_by_id=row.typed_by_id,
         beneficiary_id=row.beneficiary_id,
         first_agent_id=row.first_agent_id,

@@ -212,7 +212,7 @@ def _action(
 
 
 def signers_of(case: Case, actor: Actor) -> list[str]:
-    """List as whom the actor may sign: who asked or benefits, family, or the agent as witness."""
+    """List as whom the actor may sign: whom it is for, family, or the agent as witness."""
     signers = []
     if is_self(case, actor):
         signers.append("self")

@@ -9,6 +9,7 @@ from app.errands.queries.reach import case_of
 from app.errands.schemas import ErrandCreate, TransitionCreate
 from app.errands.service.parties import Parties
 from app.errands.states import ACTION_LABELS, ErrandAction
+from app.errands.ties import is_staff
 
 A = ErrandAction
 # What somebody does in the beneficiary's name: staff who resubmit, family who resubmits, signs, withdraws.
@@ -53,7 +54,8 @@ def object_to_step(tx: Tx, errand: Errand, step: TransitionCreate) -> None:
 def _acts_in_her_name(tx: Tx, errand: Errand, step: TransitionCreate) -> bool:
     """Tell a hand in her place from a witness, and from who takes back what they typed themselves."""
     if step.action is A.sign:
-        return step.by == "family"
+        return step.by != "witness"
     if step.action is A.withdraw:
-        return case_of(tx, errand).is_family
+        case = case_of(tx, errand)
+        return case.is_family or not is_staff(case, tx.actor)
     return True

@@ -1,4 +1,4 @@
-"""Links made by the requester or the beneficiary, or by an agent beside her; taken back at any time."""
+"""Links made by the beneficiary, or by an agent beside her; taken back at any time."""
 
 import hashlib
 import secrets

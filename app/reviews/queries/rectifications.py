@@ -66,14 +66,26 @@ def _in_area(actor: Actor) -> ColumnElement[bool]:
             in_reach(Rectification.path, actor, Permission.errand_assign),
             in_reach(Rectification.path, actor, Permission.errand_supervise),
         ),
-        col(Rectification.agent_id) != actor.user_id,
-        col(Rectification.first_agent_id) != actor.user_id,
+        is_others_work(actor),
     )
 
 
+def is_others_work(actor: Actor) -> ColumnElement[bool]:
+    """Give the condition that a rating was not about the actor's own work."""
+    return and_(
+        col(Rectification.agent_id) != actor.user_id, col(Rectification.first_agent_id) != actor.user_id
+    )
+
+
+def is_party(tx: Tx, row: Rectification) -> bool:
+    """Tell whether the actor asked for the errand, or it was done for the actor or the family."""
+    asked = select(col(Errand.id)).where(col(Errand.id) == row.errand_id, _asked(tx.actor))
+    return tx.session.scalars(asked).first() is not None
+
+
 def _asked(actor: Actor) -> ColumnElement[bool]:
-    """Give the condition that an errand was asked for by the actor, or done for the actor or the family."""
-    return or_(col(Errand.requester_id) == actor.user_id, reach.benefits(actor), reach.benefits_family(actor))
+    """Give the condition that an errand was done for the actor, or for the actor's family."""
+    return reach.is_party(actor)
 
 
 def lock_rectification(tx: Tx, *, rectification_id: uuid.UUID) -> Rectification:
@@ -228,7 +240,7 @@ def is_late(now: datetime) -> ColumnElement[bool]:
 
 def _whole(tx: Tx, found: Any) -> RectificationRead:  # noqa: ANN401 - a row of the select
     row: Rectification = found[0]
-    case = Case(row, tx.now)
+    case = Case(row, tx.now, is_party=is_party(tx, row))
     is_shown = row.state in SHOWN_TO_AGENTS or not is_agent(case, tx.actor)
     attached = files.of_subjects(tx, subject_kind=KIND, subject_ids=[row.id])
     return RectificationRead(
