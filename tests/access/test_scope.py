@@ -94,7 +94,7 @@ class TestTwin:
         @web.requires(Permission.errand_view)
         def read_summary(tx: Tx) -> SummaryRead:
             count = tx.session.execute(select(func.count()).select_from(Errand)).scalar_one()
-            return SummaryRead(to_claim=count, mine_open=0, due_soon=0, overdue=0, escalated=0)
+            return SummaryRead(to_claim=count, mine_open=0, due_soon=0, overdue=0, escalated=0, to_lead=0)
 
         def make_app(settings: Settings, database: Database) -> FastAPI:
             app = create_app(settings, database)
