@@ -129,20 +129,20 @@ class TestTheErrand:
             keeping.scene.take(account, keeping.errand, action)
 
         with pytest.raises(StillInCustody) as caught:
-            keeping.scene.take(keeping.agent, keeping.errand, "archive")
+            keeping.scene.take(keeping.lead, keeping.errand, "archive")
 
         assert "户口簿（证件原件）在李建国手里" in caught.value.detail
         assert "现金 50 元（交医保）" in caught.value.detail
         keeping.move(keeping.agent, paid, "give_back_witnessed", amount_fen=5_000)
         with pytest.raises(StillInCustody):
-            keeping.scene.take(keeping.agent, keeping.errand, "archive")
+            keeping.scene.take(keeping.lead, keeping.errand, "archive")
 
     def test_it_is_filed_when_all_is_given_back(self, keeping: Keeping) -> None:
         keeping.thing((keeping.agent, "give_back_witnessed"))
         for account, action in (
             (keeping.agent, "complete"),
             (keeping.owner, "sign"),
-            (keeping.agent, "archive"),
+            (keeping.lead, "archive"),
         ):
             keeping.scene.take(account, keeping.errand, action)
 
