@@ -58,9 +58,9 @@ const pages = Object.values(manifest).filter((chunk) => chunk.file.endsWith(".js
 const home = pages.find((chunk) => chunk.name === "home");
 const first = needs(home, needs(entry));
 const heaviest = (chosen) => Math.max(...chosen.map((page) => weigh(needs(page, needs(entry)))));
-const isWork = (page) => /-(work|office)$|^people$/.test(page.name);
+const isWork = (page) => /-work$|^(archive|audit|boards|ops|people|points|rulebook|supervision)-online$/.test(page.name);
 const later = Math.max(...pages.map((page) => packed(page.file)));
-const kept = everyFile().filter((name) => !/(^|\/)\.|\.(br|gz|map)$|^sw\.js$|\.png$|-office-/.test(name));
+const kept = everyFile().filter((name) => !/(^|\/)\.|\.(br|gz|map)$|^sw\.js$|\.png$|-online-/.test(name));
 
 const found = {
   "home, JS": weigh(first, ".js"),

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { build } from "vite";
 
-/** Not our own bookkeeping, not the worker itself, not the pictures only an installer asks for, not the pages of offices. */
-const SKIPPED = /(^|\/)\.|\.(br|gz|map)$|^sw\.js$|\.png$|-office-/;
+/** Not our own bookkeeping, not the worker itself, not the pictures only an installer asks for, not the pages that need a line. */
+const SKIPPED = /(^|\/)\.|\.(br|gz|map)$|^sw\.js$|\.png$|-online-/;
 const HASHED = /^assets\/.+-[\w-]{8}\.\w+$/;
 
 export function serviceWorker({ source, first }) {

@@ -9,6 +9,7 @@ import { routes as guests } from "./features/guests/routes";
 import { routes as ops } from "./features/ops/routes";
 import { routes as papers } from "./features/papers/routes";
 import { routes as people } from "./features/people/routes";
+import { routes as privacy } from "./features/privacy/routes";
 import { routes as remarks } from "./features/remarks/routes";
 import { routes as reviews } from "./features/reviews/routes";
 import { routes as rulebook } from "./features/rulebook/routes";
@@ -25,6 +26,7 @@ export const routes = [
   ...ops,
   ...papers,
   ...people,
+  ...privacy,
   ...remarks,
   ...reviews,
   ...rulebook,

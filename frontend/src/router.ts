@@ -10,12 +10,11 @@ import { routes as home } from "./features/home/routes";
 import { routes as me } from "./features/me/routes";
 import { routes as orgs } from "./features/orgs/routes";
 import { routes as points } from "./features/points/routes";
-import { routes as privacy } from "./features/privacy/routes";
 import { routes as shop } from "./features/shop/routes";
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs, ...privacy].concat({
+  routes: [...home, ...auth, ...me, ...errands, ...points, ...shop, ...orgs].concat({
     path: "/:rest(.*)*",
     name: "not-found",
     component: () => import("./features/home/pages/NotFoundPage.vue"),

@@ -25,10 +25,10 @@ registerRoute(
 /** Who is signed in and how to get in is never kept; nor is anything that is not a plain read. */
 const PRIVATE = /^\/api\/v1\/(auth|me|ledger)(\/|$)/;
 
-/** Pages of offices, once opened; their names change with their content. */
+/** Pages that need a line, once opened; their names change with their content. */
 registerRoute(
-  ({ url }) => /^\/assets\/.+-office-/.test(url.pathname),
-  new CacheFirst({ cacheName: "linban-office", plugins: [new ExpirationPlugin({ maxEntries: 60, purgeOnQuotaError: true })] }),
+  ({ url }) => /^\/assets\/.+-online-/.test(url.pathname),
+  new CacheFirst({ cacheName: "linban-online", plugins: [new ExpirationPlugin({ maxEntries: 60, purgeOnQuotaError: true })] }),
 );
 registerRoute(
   ({ url, request }) => url.pathname.startsWith("/api/v1/files/") && request.method === "GET",
