@@ -73,7 +73,7 @@ from app.remarks import queries as remark_queries
 from app.remarks.routes import router as remarks_router
 from app.reviews.queries import rectifications
 from app.reviews.routes import router as reviews_router
-from app.reviews.service.objections import check_rating
+from app.reviews.service import objections as review_objections
 from app.rulebook.routes import router as rulebook_router
 from app.shop.routes import router as shop_router
 from app.shop.service import merging as shop_merging
@@ -124,7 +124,8 @@ file_service.GATES.update(
     errand=check_document_photos, custody_movement=check_custody_photos, remark=check_remark_photos
 )
 OBJECTIONS.append(custody_objections.object_to_archive)
-OBJECTIONS.append(check_rating)
+OBJECTIONS.append(review_objections.check_rating)
+OBJECTIONS.append(review_objections.object_to_archive)
 custody_pictures.REFUSERS[:] = [refuses_photos]
 RELATED.append(paper_slips.related)
 RELATED.append(remark_queries.related)

@@ -10,6 +10,9 @@ from app.demo.cases import Case
 from app.demo.families import Family, Person
 from app.demo.stage import Stage
 from app.errands.models import Channel, Handling, ServiceItem
+from app.reviews.states import BAD_SCORE
+from app.rulebook.topics.errands import ErrandRules
+from app.rulebook.topics.ratings import RatingRules
 
 _VISIT_AGE = 75
 # Days from the first look to the last, by how an item is dealt with.
@@ -102,21 +105,30 @@ class Casework:
             request.case.then(signed, request.party, "sign", by="self" if request.is_self else "family")
         return signed
 
-    def rate(self, request: Request, at: datetime, *, score: int | None = None) -> datetime:
+    def rate(self, request: Request, at: datetime, *, score: int | None = None) -> int | None:
         """Let who can say how it was; most say it was good."""
         if request.party is None:
-            return at
+            return None
         score = score or self.dice.choices((5, 4, 3, 2, 1), (60, 24, 9, 5, 2))[0]
         comment, reasons = self.dice.choice(phrases.RATINGS[score])
-        rated = self.soon(at)
         request.case.then(
-            rated, request.party, "rate", score=score, comment=comment or None, reasons=list(reasons) or None
+            self.soon(at),
+            request.party,
+            "rate",
+            score=score,
+            comment=comment or None,
+            reasons=list(reasons) or None,
         )
-        return rated
+        return score
 
-    def file_away(self, request: Request, at: datetime) -> None:
-        """Let the agent put it into the archive some days later."""
-        request.case.then(self.after(at, self.dice.randint(5, 12)), request.agent, "archive")
+    def file_away(self, request: Request, at: datetime, *, score: int | None) -> None:
+        """Let the agent put it into the archive: some days after a good word, else when nobody says one."""
+        days = self.dice.randint(5, 12)
+        if score is None:
+            days += max(RatingRules().window_days, ErrandRules().reopen_days)
+        elif score <= BAD_SCORE:
+            return
+        request.case.then(self.after(at, days), request.agent, "archive")
 
     def soon(self, at: datetime) -> datetime:
         """Give a moment within the next hours."""

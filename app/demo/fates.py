@@ -70,8 +70,8 @@ class Fates:
         done = self._work.finish(request, at)
         signed = self._work.sign(request, done)
         if score or self._work.dice.random() < 0.75:  # noqa: PLR2004 - to rate is voluntary
-            self._work.rate(request, signed, score=score)
-        self._work.file_away(request, signed)
+            score = self._work.rate(request, signed, score=score)
+        self._work.file_away(request, signed, score=score)
 
     def _returned(self, request: Request) -> None:
         work, case = self._work, request.case

@@ -70,7 +70,7 @@ class Rectification(Row, table=True):
     path: str = Field(sa_type=PathType)
     state: RectificationState = Field(sa_type=Enum(RectificationState, native_enum=False, length=20))
     score: int
-    # Whoever pressed the stars may do so once more; None where somebody wrote down what was told.
+    # Whoever pressed the stars may do so once more; None where it was told, or came by a guest's link.
     rater_id: uuid.UUID | None = None
     agent_id: uuid.UUID = Field(foreign_key="user_account.id")
     first_agent_id: uuid.UUID

@@ -48,6 +48,7 @@ class Case:
 
     row: Rectification
     now: datetime
+    is_party: bool = False
 
     @property
     def state(self) -> RectificationState:
@@ -80,12 +81,15 @@ def may_close(case: Case, actor: Actor) -> bool:
 
 
 def may_rate_again(case: Case, actor: Actor) -> bool:
-    """Tell whether it is the same person again; where the first was told, another hand writes down this."""
+    """Tell whether it is the same person again.
+
+    Where the first was told, or came by a link, the villager or the family rates, or another hand writes.
+    """
     row = case.row
     is_open = row.second_score is None and not _is_past(row.second_until, case.now)
     is_same = row.rater_id == actor.user_id
-    is_told = row.rater_id is None and leads(case, actor) and not handles(case, actor)
-    return is_open and (is_same or is_told)
+    is_free = row.rater_id is None and not is_agent(case, actor) and not handles(case, actor)
+    return is_open and (is_same or (is_free and (case.is_party or leads(case, actor))))
 
 
 def may_appeal(case: Case, actor: Actor) -> bool:

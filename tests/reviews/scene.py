@@ -7,9 +7,14 @@ from sqlmodel import select
 
 from app.auth.models import UserAccount
 from app.core.events import OutboxMessage
-from app.core.permissions import SYSTEM_USER_ID, Role
+from app.core.permissions import SYSTEM_USER_ID, Actor, Role
 from app.errands.events import ErrandRated
 from app.errands.models import Errand
+from app.errands.schemas import TransitionCreate
+from app.errands.service.moves import move as move_errand
+from app.guests.models import CaseLink, GuestPurpose
+from app.guests.schemas import CaseLinkCreate
+from app.guests.service.links import create_link
 from app.reviews.handlers import on_errand_rated
 from app.reviews.models import Rectification
 from app.reviews.queries.rectifications import read_rectification
@@ -36,14 +41,28 @@ LEAST: dict[str, dict[str, Any]] = {
 class BadRating:
     """The scene of an errand, rated 2, and its rectification."""
 
-    def __init__(self, make: Make, *, score: int = 2) -> None:
+    def __init__(self, make: Make, *, score: int = 2, by_link: bool = False) -> None:
         self.make, self.scene = make, Scene(make)
         scene = self.scene
         self.errand: Errand = scene.errand(*((scene.agent, one) for one in DONE))
-        scene.take(scene.resident, self.errand, "rate", score=score, comment="跑了三趟")
+        if by_link:
+            self._rate_by_link(score)
+        else:
+            scene.take(scene.resident, self.errand, "rate", score=score, comment="跑了三趟")
         self.officer = scene.officer()
         self.second_officer = make.user(Role.town_officer, scene.town, name="何副镇长")
         self.tell()
+
+    def _rate_by_link(self, score: int) -> None:
+        """Let somebody far away rate, by a link that the villager sent."""
+        errand, draft = self.errand, CaseLinkCreate(guest_name="王磊", purposes=[GuestPurpose.rate])
+        with self.make.tx(self.scene.resident) as tx:
+            create_link(tx, errand_id=errand.id, draft=draft)
+            guest_id = tx.session.exec(select(CaseLink.guest_account_id)).one()
+        guest = Actor(user_id=guest_id, county_id=errand.county_id, name="王磊（链接）", errand_id=errand.id)
+        with self.make.tx(guest) as tx:
+            rate = {"action": "rate", "score": score, "comment": "跑了三趟"}
+            move_errand(tx, errand_id=errand.id, step=TransitionCreate.model_validate(rate))
 
     def tell(self) -> None:
         """Deliver what the ratings told, again where it was delivered before."""

@@ -1,6 +1,7 @@
 """A bad rating is answered by another person, within days, and nobody judges the own work."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -214,7 +215,7 @@ def test_a_rating_comes_in_its_days_with_a_reason_of_the_dictionary(make: Make) 
 def test_a_rating_told_on_the_phone_is_written_down_by_another_hand(make: Make) -> None:
     bad = BadRating(make)
     scene = bad.scene
-    told = {"via": "phone", "note": "下午三点打给本人"}
+    told: dict[str, Any] = {"via": "phone", "note": "下午三点打给本人"}
     errand = scene.errand(*((scene.agent, one) for one in DONE))
 
     with pytest.raises(NotFound):
@@ -226,3 +227,26 @@ def test_a_rating_told_on_the_phone_is_written_down_by_another_hand(make: Make) 
 
     told_row = next(row for row in bad.rows() if row.errand_id == errand.id)
     assert (told_row.rater_id, told_row.score) == (None, 1)
+
+
+@pytest.mark.parametrize("rater", ["resident", "officer"])
+def test_what_came_by_a_link_is_rated_again_by_the_villager_or_on_the_phone(make: Make, rater: str) -> None:
+    bad = BadRating(make, by_link=True)
+    assert bad.row.rater_id is None
+    bad.fixed()
+    for account in (bad.scene.lead, bad.scene.agent):
+        with pytest.raises(NotAllowed):
+            bad.take(account, "rate_again", score=5)
+
+    account = bad.scene.resident if rater == "resident" else bad.officer
+
+    assert bad.take(account, "rate_again", score=4).second_score == 4
+
+
+def test_the_family_rates_again_what_came_by_a_link_and_a_neighbour_does_not(make: Make) -> None:
+    bad = BadRating(make, by_link=True)
+    bad.fixed()
+    with pytest.raises(NotFound):
+        bad.take(bad.scene.neighbour(), "rate_again")
+
+    assert bad.take(bad.scene.relative(), "rate_again").second_score == 4

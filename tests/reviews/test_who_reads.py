@@ -38,7 +38,7 @@ class Rated:
 
 
 def test_the_agents_read_the_rating_once_the_errand_is_filed(make: Make, as_user: AsUser) -> None:
-    rated = Rated(make, as_user)
+    rated = Rated(make, as_user, score=4)
     scene = rated.scene
     for person in (scene.agent, scene.other_agent):
         before = rated.read(person)

@@ -11,7 +11,7 @@ from app.core.tx import Tx
 from app.files.service import attach
 from app.reviews.events import RectificationMoved
 from app.reviews.models import Rectification, RectificationAction, RectificationState, RectificationStep
-from app.reviews.queries.rectifications import KIND, candidates, lock_rectification
+from app.reviews.queries.rectifications import KIND, candidates, is_party, lock_rectification
 from app.reviews.schemas import StepCreate
 from app.reviews.service.limits import due_after
 from app.reviews.states import ACTION_LABELS, FORMS, STATE_LABELS, TRANSITIONS, Case
@@ -34,7 +34,7 @@ def move(tx: Tx, *, rectification_id: uuid.UUID, step: StepCreate) -> Rectificat
     ActionUnavailable for one that is not open now, InvalidInput for what the step asks for.
     """
     row = lock_rectification(tx, rectification_id=rectification_id)
-    case = Case(row, tx.now)
+    case = Case(row, tx.now, is_party=is_party(tx, row))
     found = available(TRANSITIONS, case, tx.actor).get(step.action)
     label = ACTION_LABELS[step.action]
     if found is None and not ever_allowed(TRANSITIONS, case, tx.actor, step.action):

@@ -5,6 +5,7 @@ import uuid
 from sqlalchemy import select
 from sqlmodel import col
 
+from app.auth.models import UserAccount
 from app.core.clock import local_date
 from app.core.db import insert_into, new_id, table_of
 from app.core.events import publish
@@ -22,19 +23,20 @@ def open_for(tx: Tx, *, errand_id: uuid.UUID) -> list[uuid.UUID]:
     """Open a rectification for each bad rating of an errand that has none yet; give those opened."""
     answered = select(col(Rectification.rating_id)).where(col(Rectification.errand_id) == errand_id)
     found = tx.session.execute(
-        select(ErrandRating, Errand)
+        select(ErrandRating, Errand, col(UserAccount.is_active))
         .join(Errand, col(Errand.id) == col(ErrandRating.errand_id))
+        .join(UserAccount, col(UserAccount.id) == col(ErrandRating.rated_by))
         .where(
             col(ErrandRating.errand_id) == errand_id,
             col(ErrandRating.score) <= BAD_SCORE,
             col(ErrandRating.id).not_in(answered),
         )
     ).all()
-    opened = [_open(tx, rating, errand) for rating, errand in found]
+    opened = [_open(tx, rating, errand, can_return=is_active) for rating, errand, is_active in found]
     return [one for one in opened if one is not None]
 
 
-def _open(tx: Tx, rating: ErrandRating, errand: Errand) -> uuid.UUID | None:
+def _open(tx: Tx, rating: ErrandRating, errand: Errand, *, can_return: bool) -> uuid.UUID | None:
     rules = rules_in_force(tx, RatingRules, county_id=errand.county_id)
     start = local_date(rating.at, tx.settings.timezone)
     facts = {
@@ -45,7 +47,8 @@ def _open(tx: Tx, rating: ErrandRating, errand: Errand) -> uuid.UUID | None:
         "path": errand.path,
         "state": RectificationState.opened,
         "score": rating.score,
-        "rater_id": rating.rated_by if rating.via is RatedVia.app else None,
+        # The guest of a link never signs in: the villager, or a call, tells how it is now.
+        "rater_id": rating.rated_by if rating.via is RatedVia.app and can_return else None,
         "agent_id": rating.agent_id,
         "first_agent_id": errand.first_agent_id or rating.agent_id,
         "contact_due_at": due_after(tx, rules, start=start, days=rules.contact_days),
