@@ -117,39 +117,62 @@ def test_what_is_done_needs_no_supervision_any_more(make: Make) -> None:
 def test_the_worker_proposes_each_step_once_and_sends_none(make: Make) -> None:
     late = Late(make)
 
-    # Due on Monday the 23rd: on Tuesday one working day over, on Thursday three.
-    proposed = [late.propose(later=days * DAY) for days in (5, 6, 6, 8)]
+    # Due on Monday the 23rd: on Wednesday one working day is over, on Friday three.
+    proposed = [late.propose(later=days * DAY) for days in (6, 7, 7, 9)]
 
     assert proposed == [0, 1, 0, 0]
     assert late.states() == [("reminder", "proposed")]
-    assert late.rows()[0].reason == "应于 11 月 23 日办好，已超过 1 天"
+    assert late.rows()[0].reason == "应于 11 月 23 日办好，已超过 2 天"
 
 
 def test_a_reminder_in_vain_and_a_letter_without_answer_are_followed_up(make: Make) -> None:
     late = Late(make)
-    late.propose(later=6 * DAY)
-    late.take(late.town, late.rows()[0], "issue", later=6 * DAY)
+    late.propose(later=7 * DAY)
+    late.take(late.town, late.rows()[0], "issue", later=7 * DAY)
 
-    late.propose(later=8 * DAY)
-    late.take(late.town, late.rows()[1], "issue", later=8 * DAY)
-    # Answer due on Tuesday the 1st, two working days later is Thursday the 3rd.
-    early, due = late.propose(later=14 * DAY), late.propose(later=15 * DAY)
+    late.propose(later=9 * DAY)
+    late.take(late.town, late.rows()[1], "issue", later=9 * DAY)
+    # Answer due on Wednesday the 2nd: two working days after it are over on Saturday the 5th.
+    early, due = late.propose(later=16 * DAY), late.propose(later=17 * DAY)
 
     assert (early, due) == (0, 1)
     assert late.states() == [("reminder", "raised"), ("letter", "issued"), ("escalation", "proposed")]
 
 
+def test_stepping_up_a_letter_sends_the_escalation_that_was_proposed(make: Make) -> None:
+    late = Late(make)
+    letter = late.take(late.town, late.begin(late.town, "reminder"), "step_up")
+    late.propose(later=20 * DAY)
+    assert late.states()[-1] == ("escalation", "proposed")
+
+    raised = late.take(late.town, letter, "step_up", note="书面也不答复", later=20 * DAY)
+
+    assert late.states() == [("reminder", "raised"), ("letter", "raised"), ("escalation", "issued")]
+    assert (raised.reason, raised.issued_by) == ("书面也不答复", late.town.id)
+
+
+def test_a_late_word_of_what_was_done_ends_nothing_that_was_asked_since(make: Make) -> None:
+    late = Late(make)
+    late.scene.take(late.scene.agent, late.errand, "complete")
+    late.scene.take(late.scene.resident, late.errand, "reopen")
+    late.begin(late.town, "reminder")
+
+    late.tell()
+
+    assert late.states() == [("reminder", "issued")]
+
+
 def test_a_proposal_that_was_dropped_does_not_come_again(make: Make) -> None:
     late = Late(make)
-    late.propose(later=6 * DAY)
-    late.take(late.town, late.rows()[0], "drop", note="本人要求缓办", later=6 * DAY)
+    late.propose(later=7 * DAY)
+    late.take(late.town, late.rows()[0], "drop", note="本人要求缓办", later=7 * DAY)
 
-    assert late.propose(later=7 * DAY) == 0
+    assert late.propose(later=8 * DAY) == 0
 
 
 def test_a_proposal_is_not_shown_to_those_who_would_be_asked(make: Make) -> None:
     late = Late(make)
-    late.propose(later=6 * DAY)
+    late.propose(later=7 * DAY)
 
     with make.tx(late.scene.lead) as tx:
         assert of_errand(tx, errand_id=late.errand.id).items == []

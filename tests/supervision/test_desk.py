@@ -44,7 +44,21 @@ def test_an_errand_that_nobody_takes_is_told(make: Make) -> None:
     late = Late(make)
     late.scene.errand()
 
-    assert _desk(late, late.town, days=1)["unclaimed"] == (1, ["11 月 18 日提交，还没有人接"])
+    # The board counts it as answered in time if somebody takes it on Thursday.
+    assert "unclaimed" not in _desk(late, late.town, days=1)
+    assert _desk(late, late.town, days=2)["unclaimed"] == (1, ["11 月 18 日提交，还没有人接"])
+
+
+def test_a_weekend_is_no_time_to_claim(make: Make) -> None:
+    late = Late(make)
+    friday, noon = 2 * DAY, make.now
+    assert (noon + friday).weekday() == 4
+    make.now = noon + friday
+    late.scene.errand()
+    make.now = noon
+
+    # Submitted on Friday: Monday is the one working day, so Tuesday is the first too late.
+    assert [("unclaimed" in _desk(late, late.town, days=days)) for days in (3, 5, 6)] == [False, False, True]
 
 
 def test_a_letter_without_an_answer_is_told(make: Make) -> None:
@@ -61,13 +75,13 @@ def test_a_letter_without_an_answer_is_told(make: Make) -> None:
 
 def test_a_proposal_and_an_answer_wait_for_the_officer(make: Make) -> None:
     late = Late(make)
-    late.propose(later=6 * DAY)
-    assert _desk(late, late.town, days=6)["proposed"][1] == ["建议催办：应于 11 月 23 日办好，已超过 1 天"]
+    late.propose(later=7 * DAY)
+    assert _desk(late, late.town, days=7)["proposed"][1] == ["建议催办：应于 11 月 23 日办好，已超过 2 天"]
 
-    late.take(late.town, late.rows()[0], "issue", later=6 * DAY)
-    late.take(late.scene.agent, late.rows()[0], "answer", note="明天去拿证", later=6 * DAY)
+    late.take(late.town, late.rows()[0], "issue", later=7 * DAY)
+    late.take(late.scene.agent, late.rows()[0], "answer", note="明天去拿证", later=7 * DAY)
 
-    assert _desk(late, late.town, days=6)["answered"][1] == ["催办已答复：明天去拿证"]
+    assert _desk(late, late.town, days=7)["answered"][1] == ["催办已答复：明天去拿证"]
 
 
 def test_a_bad_rating_is_told_until_somebody_has_it_and_again_when_it_is_late(make: Make) -> None:
@@ -90,6 +104,61 @@ def test_a_second_bad_rating_is_told(make: Make) -> None:
     bad.take(bad.scene.resident, "rate_again", score=1)
 
     assert _desk(late, bad.officer)["still_bad"] == (1, ["整改后再评仍是 1 分"])
+
+
+def test_what_was_put_right_waits_for_its_end_when_the_second_rating_came_or_cannot(make: Make) -> None:
+    late = Late(make)
+    bad = BadRating(make)
+    bad.fixed()
+
+    assert "to_close" not in _desk(late, bad.officer)
+    assert _desk(late, bad.officer, days=30)["to_close"] == (
+        1,
+        ["11 月 18 日整改完，再评期已过，可以结案"],
+    )
+    bad.take(bad.scene.resident, "rate_again", score=4)
+    assert _desk(late, bad.officer)["to_close"] == (1, ["11 月 18 日整改完，再评 4 分，可以结案"])
+    bad.take(bad.officer, "close")
+    assert "to_close" not in _desk(late, bad.officer)
+
+
+def test_an_exclusion_waits_for_another_officer_than_who_asked(make: Make) -> None:
+    late = Late(make)
+    bad = BadRating(make)
+    bad.take(bad.officer, "request_exclusion")
+
+    assert "exclusion_asked" not in _desk(late, bad.officer)
+    assert _desk(late, bad.second_officer)["exclusion_asked"] == (
+        1,
+        ["申请剔除差评：点错了，本人说是满意"],
+    )
+    bad.take(bad.second_officer, "refuse_exclusion")
+    assert "exclusion_asked" not in _desk(late, bad.second_officer)
+
+
+def test_an_officer_does_not_read_the_bad_rating_of_the_own_work(make: Make) -> None:
+    late = Late(make)
+    bad = BadRating(make)
+    make.grant(late.scene.agent, Role.town_officer, late.scene.town)
+    make.grant(bad.scene.agent, Role.town_officer, bad.scene.town)
+
+    assert "unassigned" not in _desk(late, bad.scene.agent)
+    assert "unassigned" in _desk(late, bad.officer)
+
+
+def test_a_part_that_is_late_is_told_to_both_towns(make: Make) -> None:
+    late, elsewhere = Late(make), make.region()
+    station = make.station(elsewhere)
+    other_officer = make.user(Role.town_officer, elsewhere)
+    late.scene.take(late.scene.agent, late.errand, "add_part", station_id=str(station.id))
+
+    told = (1, ["联办“测量”应于 11 月 20 日办好，还没有办好"])
+    # Two working days from Wednesday.
+    assert "part_late" not in _desk(late, late.town, days=2)
+    assert _desk(late, late.town, days=3)["part_late"] == told
+    assert _desk(late, other_officer, days=3)["part_late"] == told
+    late.scene.take(late.scene.resident, late.errand, "withdraw")
+    assert "part_late" not in _desk(late, late.town, days=3)
 
 
 def test_what_was_reopened_is_told(make: Make) -> None:

@@ -58,7 +58,9 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 
 
 def lock_supervision(tx: Tx, *, supervision_id: uuid.UUID) -> Supervision:
-    """Give one that the actor may see, locked."""
+    """Give one that the actor may see, locked, and the chain that it belongs to by the errand's lock."""
+    of_its_errand = select(col(Supervision.errand_id)).where(col(Supervision.id) == supervision_id)
+    tx.session.execute(select(col(Errand.id)).where(col(Errand.id).in_(of_its_errand)).with_for_update())
     found = tx.session.scalars(
         select(Supervision)
         .where(col(Supervision.id) == supervision_id, visible_to(tx.actor))

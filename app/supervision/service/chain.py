@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from app.core.clock import end_of_day
@@ -201,11 +201,13 @@ def _issue(tx: Tx, row: Supervision, *, days: int | None = None, reason: str = "
 
 
 def _raise(tx: Tx, row: Supervision, *, reason: str) -> Supervision:
+    """Send the next one out: the one that the worker proposed meanwhile, if there is one."""
+    kind, chain = NEXT_KIND[row.kind], of_errand(tx, errand_id=row.errand_id)
+    for proposed in chain:
+        if proposed.kind is kind and proposed.state is S.proposed:
+            return _issue(tx, proposed, reason=reason)
     errand = tx.session.get_one(Errand, row.errand_id)
-    last = tx.session.scalars(
-        select(func.max(Supervision.position)).where(col(Supervision.errand_id) == row.errand_id)
-    ).one()
-    return _issue(tx, make(tx, errand, kind=NEXT_KIND[row.kind], reason=reason, position=int(last or 0) + 1))
+    return _issue(tx, make(tx, errand, kind=kind, reason=reason, position=chain[-1].position + 1))
 
 
 def _answer_due(tx: Tx, days: int | None) -> datetime:

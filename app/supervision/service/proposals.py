@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlmodel import col
 
-from app.core.clock import end_of_day, local_date
+from app.core.clock import local_date
 from app.core.tx import Tx
 from app.errands.models import Errand
 from app.errands.states import Light, light_is
-from app.orgs.service import calendar
 from app.rulebook.queries import rules_in_force
 from app.rulebook.topics.supervision import SupervisionRules
 from app.supervision.models import Supervision, SupervisionKind, SupervisionState
+from app.supervision.queries.desk.group import cutoff
 from app.supervision.service.chain import make
 from app.supervision.states import OPEN
 
@@ -38,7 +38,7 @@ def propose(tx: Tx) -> int:
     chain: Sequence[tuple[SupervisionKind, ColumnElement[bool], Callable[[Tx, Errand], str]]] = (
         (K.escalation, _letter_unanswered(tx, rules), _why_raised),
         (K.letter, _reminded_in_vain(tx, rules), _why_late),
-        (K.reminder, _late_since(_cutoff(tx, rules.remind_after_days)), _why_late),
+        (K.reminder, _late_since(cutoff(tx, days=rules.remind_after_days)), _why_late),
     )
     return sum(_propose(tx, kind, due, why) for kind, due, why in chain)
 
@@ -90,23 +90,17 @@ def _late_since(cutoff: datetime) -> ColumnElement[bool]:
 
 
 def _reminded_in_vain(tx: Tx, rules: SupervisionRules) -> ColumnElement[bool]:
-    late = _late_since(_cutoff(tx, rules.letter_after_days))
+    late = _late_since(cutoff(tx, days=rules.letter_after_days))
     reminded = or_(_chain(K.reminder, _was_sent()), col(Errand.reminded_at).is_not(None))
     return and_(late, reminded)
 
 
 def _letter_unanswered(tx: Tx, rules: SupervisionRules) -> ColumnElement[bool]:
-    cutoff = _cutoff(tx, rules.raise_after_days)
+    since = cutoff(tx, days=rules.raise_after_days)
     unanswered: ColumnElement[bool] = _chain(
-        K.letter, col(Supervision.state) == S.issued, col(Supervision.answer_due_at) <= cutoff
+        K.letter, col(Supervision.state) == S.issued, col(Supervision.answer_due_at) <= since
     )
     return unanswered
-
-
-def _cutoff(tx: Tx, days: int) -> datetime:
-    """Give the moment before which a deadline has passed by so many working days."""
-    day = calendar.working_day_before(tx, end=tx.today, days=days)
-    return end_of_day(day, tx.settings.timezone)
 
 
 def _why_late(tx: Tx, errand: Errand) -> str:
