@@ -6,53 +6,25 @@ open or late stays in the denominator; what cannot be counted yet (nothing in th
 percent, neither 0 nor 100.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, exists, not_, or_, select, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition, Handling, ServiceItem
+from app.boards.bases import RETURNS, Base, Period, words
+from app.errands.kinds import ClosingKind
+from app.errands.models import Errand, ErrandRating, ErrandTransition, Handling, ServiceItem
 from app.errands.states import ErrandAction
 from app.reviews.models import Rectification, RectificationState
 
 # GB/T 39735-2020: 非常满意, 满意 and 基本满意 are satisfied; the last two levels are bad ratings.
 SATISFIED = 3
 _TAKEN = (ErrandAction.claim.value, ErrandAction.assign.value)
+# Done for the villager; what was let go without it was not.
+_DOING = (ClosingKind.normal, ClosingKind.consultation, ClosingKind.forwarded)
 _BEFORE, _AFTER = aliased(ErrandTransition), aliased(ErrandTransition)
-
-
-class Base(StrEnum):
-    """The rows that a rate is about."""
-
-    submitted = "submitted"
-    due = "due"
-    closings = "closings"
-    returns = "returns"
-    ratings = "ratings"
-    contacts = "contacts"
-    fixes = "fixes"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From a moment up to another, and up to now at most; what an errand submitted then had to be taken by.
-
-    `answer_by` are stretches of submission with the deadline of each: working days differ.
-    """
-
-    begins: datetime
-    ends: datetime
-    now: datetime
-    answer_by: Sequence[tuple[datetime, datetime, datetime]] = ()
-
-    @property
-    def until(self) -> datetime:
-        """Give up to when it is counted: what falls due tomorrow is nobody's fault today."""
-        return min(self.ends, self.now + datetime.resolution)
 
 
 Condition = Callable[[Period], ColumnElement[bool]]
@@ -100,8 +72,8 @@ def answer_was_due(period: Period) -> ColumnElement[bool]:
 
 
 def closed_in_time(_period: Period) -> ColumnElement[bool]:
-    """按时办结率: closed before its last due date; whatever is still open counts as not."""
-    return and_(col(Errand.completed_at).is_not(None), col(Errand.completed_at) < col(Errand.due_at))
+    """按时办结率: done before its last due date; what is still open, or was closed undone, counts as not."""
+    return and_(_was_done(), col(Errand.completed_at) < col(Errand.due_at))
 
 
 def closed(_period: Period) -> ColumnElement[bool]:
@@ -117,17 +89,20 @@ def accepted(_period: Period) -> ColumnElement[bool]:
 def instant(_period: Period) -> ColumnElement[bool]:
     """即办率 (四个办理: 即办事项直接办理): an item to be done at once, and done."""
     items = select(col(ServiceItem.id)).where(col(ServiceItem.handling) == Handling.instant)
-    return and_(col(Errand.service_item_id).in_(items), col(Errand.completed_at).is_not(None))
+    return and_(col(Errand.service_item_id).in_(items), _was_done())
 
 
 def done_at_once(_period: Period) -> ColumnElement[bool]:
-    """一次办成率: a closing with neither a return for papers nor a reopening before it."""
-    return not_(_earlier(ErrandAction.return_, ErrandAction.reopen))
+    """一次办成率: a closing that did it, with neither a return for papers nor a reopening before it."""
+    kind = col(ErrandTransition.details)["closing_kind"].as_string()
+    # What was completed before the kinds were told apart was done.
+    did_it = or_(kind.is_(None), kind.in_([one.value for one in _DOING]))
+    return and_(did_it, not_(_earlier(*RETURNS, ErrandAction.reopen)))
 
 
 def returned_again(_period: Period) -> ColumnElement[bool]:
     """二次退回率 (一次性告知): a return that was not the first of its errand."""
-    return _earlier(ErrandAction.return_)
+    return _earlier(*RETURNS)
 
 
 def is_first_return_here(period: Period) -> ColumnElement[bool]:
@@ -135,7 +110,7 @@ def is_first_return_here(period: Period) -> ColumnElement[bool]:
     return not_(
         exists().where(
             col(_AFTER.errand_id) == col(ErrandTransition.errand_id),
-            col(_AFTER.action) == ErrandAction.return_.value,
+            col(_AFTER.action).in_(words(*RETURNS)),
             col(_AFTER.version) > col(ErrandTransition.version),
             col(_AFTER.at) < period.until,
         )
@@ -200,9 +175,13 @@ def fixed_in_time(_period: Period) -> ColumnElement[bool]:
 def _earlier(*actions: ErrandAction) -> ColumnElement[bool]:
     return exists().where(
         col(_BEFORE.errand_id) == col(ErrandTransition.errand_id),
-        col(_BEFORE.action).in_([one.value for one in actions]),
+        col(_BEFORE.action).in_(words(*actions)),
         col(_BEFORE.version) < col(ErrandTransition.version),
     )
+
+
+def _was_done() -> ColumnElement[bool]:
+    return and_(col(Errand.completed_at).is_not(None), col(Errand.closing_kind).in_(_DOING))
 
 
 RATES: tuple[Rate, ...] = (
@@ -219,7 +198,7 @@ RATES: tuple[Rate, ...] = (
         "按时办结率",
         Base.due,
         closed_in_time,
-        "期限落在期内的全部件里，到期前办结的。没办结的也在分母里；撤回的、正在暂停的不在",
+        "期限落在期内的全部件里，到期前办成的。没办结的、没办成就结掉的也在分母里；撤回的、到期前暂停的不在",
     ),
     Rate("closed", "办结率", Base.due, closed, "期限落在期内的全部件里，到现在已经办结的，超期办结也算"),
     Rate(
@@ -227,11 +206,15 @@ RATES: tuple[Rate, ...] = (
         "即办率",
         Base.submitted,
         instant,
-        "期内提交并已受理的件里，属于即办事项并已办结的",
+        "期内提交并已受理的件里，属于即办事项并已办成的",
         of=accepted,
     ),
     Rate(
-        "at_once", "一次办成率", Base.closings, done_at_once, "期内的办结里，此前没有退回补材料、没有重办过的"
+        "at_once",
+        "一次办成率",
+        Base.closings,
+        done_at_once,
+        "期内的办结里，办成了、此前没有退回补材料、没有重办过的",
     ),
     Rate(
         "returned_again",
@@ -266,36 +249,3 @@ RATES: tuple[Rate, ...] = (
         "期内该整改完的差评里，按时整改完的。没整改的也在分母里，剔除的不算",
     ),
 )
-
-
-def rows_of(base: Base, period: Period) -> ColumnElement[bool]:
-    """Give the condition of a base: which rows belong to a period, by which moment of theirs."""
-    begins, until = period.begins, period.until
-    errand, step = Errand, ErrandTransition
-    not_excluded = col(Rectification.state) != RectificationState.excluded
-    conditions: dict[Base, ColumnElement[bool]] = {
-        Base.submitted: and_(col(errand.created_at) >= begins, col(errand.created_at) < until),
-        Base.due: and_(
-            col(errand.due_at) > begins,
-            col(errand.due_at) <= until,
-            col(errand.state) != ErrandState.withdrawn,
-            # A clock that stands still has no due date before it goes on.
-            or_(col(errand.paused_at).is_(None), col(errand.completed_at).is_not(None)),
-        ),
-        Base.closings: and_(
-            col(step.action) == ErrandAction.complete.value, col(step.at) >= begins, col(step.at) < until
-        ),
-        Base.returns: and_(
-            col(step.action) == ErrandAction.return_.value, col(step.at) >= begins, col(step.at) < until
-        ),
-        Base.ratings: and_(col(ErrandRating.at) >= begins, col(ErrandRating.at) < until),
-        Base.contacts: and_(
-            col(Rectification.contact_due_at) > begins,
-            col(Rectification.contact_due_at) <= until,
-            not_excluded,
-        ),
-        Base.fixes: and_(
-            col(Rectification.fix_due_at) > begins, col(Rectification.fix_due_at) <= until, not_excluded
-        ),
-    }
-    return conditions[base]

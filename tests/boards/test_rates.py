@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
@@ -105,6 +105,67 @@ def test_a_second_return_counts_its_errand_once(make: Make) -> None:
     set_second_return(scene, twice)
 
     assert told(board(make, scene, days=1))["returned_again"] == (1, 2)
+
+
+def test_a_second_return_that_the_town_agreed_to_is_one(make: Make) -> None:
+    scene = Scene(make)
+    officer = scene.officer()
+    scene.errand((scene.agent, "claim"), (scene.agent, "return"))
+    twice = scene.errand((scene.agent, "claim"), (scene.agent, "return"), (scene.resident, "resubmit"))
+    scene.take(scene.agent, twice, "return")
+    assert told(board(make, scene, days=1))["returned_again"] == (0, 2)
+
+    scene.take(officer, twice, "approve_return")
+
+    assert told(board(make, scene, days=1))["returned_again"] == (1, 2)
+
+
+def test_a_closing_after_the_towns_return_was_not_at_once(make: Make) -> None:
+    scene = Scene(make)
+    errand = scene.errand((scene.agent, "claim"))
+    with make.database.transaction() as session:
+        session.get_one(Errand, errand.id).times_returned = 1
+    scene.take(scene.agent, errand, "return", missing=[], note="还要看原件")
+    scene.take(scene.officer(), errand, "approve_return")
+    scene.take(scene.resident, errand, "resubmit")
+    scene.take(scene.agent, errand, "complete")
+
+    assert told(board(make, scene, days=1))["at_once"] == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts"),
+    [("normal", 1), ("consultation", 1), ("forwarded", 1), ("returned", 0), ("void", 0), ("deleted", 0)],
+)
+def test_what_was_closed_without_doing_it_makes_no_rate_better(make: Make, kind: str, counts: int) -> None:
+    scene = Scene(make)
+    errand = scene.errand((scene.agent, "claim"))
+    scene.take(scene.agent, errand, "complete", closing_kind=kind)
+
+    read = told(board(make, scene, days=8))
+
+    assert (read["on_time"], read["at_once"]) == ((counts, 1), (counts, 1))
+
+
+def test_what_nobody_brought_papers_for_is_a_closing_and_not_in_time(make: Make) -> None:
+    scene = Scene(make)
+    errand = scene.errand((scene.agent, "claim"), (scene.agent, "return"))
+    scene.take(scene.agent, errand, "close", later=31 * DAY)
+    due_in = f"{scene.reload(errand).due_at + timedelta(hours=8) - datetime.resolution:%Y-%m}"
+
+    december = told(board(make, scene, days=60, month="2026-12"))
+
+    assert due_in == "2026-12"
+    assert (december["on_time"], december["at_once"]) == ((0, 1), (0, 1))
+
+
+def test_a_clock_that_was_stopped_after_the_day_was_late(make: Make) -> None:
+    scene = Scene(make)
+    early, late = (scene.errand((scene.agent, "claim")) for _ in range(2))
+    scene.take(scene.agent, early, "pause", later=DAY)
+    scene.take(scene.agent, late, "pause", later=7 * DAY)
+
+    assert told(board(make, scene, days=8))["on_time"] == (0, 1)
 
 
 def test_ratings_are_counted_beside_how_many_rated(make: Make) -> None:

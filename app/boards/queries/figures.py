@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlmodel import col
 
-from app.boards.definitions import RATES, Base, Period, Rate, rows_of
+from app.boards.bases import Base, Period, rows_of
+from app.boards.definitions import RATES, Rate
 from app.boards.schemas import FigureRead, RateRead
 from app.core.clock import end_of_day, start_of_day
 from app.core.permissions import below
