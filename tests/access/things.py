@@ -8,9 +8,6 @@ from app.auth.demo_people import DEMO_PEOPLE
 from app.auth.models import UserAccount
 from app.auth.queries import grants_of
 from app.auth.service import sessions
-from app.authority.schemas import AuthorityCreate, AuthorityMove
-from app.authority.service import drafting, moves
-from app.authority.states import AuthorityAction
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
 from app.core.tx import Tx
@@ -21,9 +18,6 @@ from app.errands.service.submit import submit
 from app.errands.states import ErrandAction
 from app.files import service as files
 from app.files.pictures import Picture
-from app.guests.models import GuestPurpose
-from app.guests.schemas import CaseLinkCreate
-from app.guests.service.links import create_link
 from app.ledger import queries as ledger
 from app.orgs.models import Station
 from app.people.models import Resident
@@ -38,6 +32,7 @@ from app.shop.service import shops
 from tests.access.cast import Cast, Places, Relation, resident_of
 from tests.access.joint import made_joint
 from tests.archive.shelves import put
+from tests.authority.given import let_others_act
 from tests.custody.keeping import kept_key, no_pictures
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
@@ -179,8 +174,6 @@ class Owner:
         session, refresh_token, phone = self._sign_in()
         trip, trip_task = planned_trip(self.make, village.agent, village.station, village.office, errand)
         request, message = self._wishes()
-        authority, authority_number = self._authority()
-        case_link, guest_token = self._case_link(errand)
         return Things(
             **self._shared(),
             user=str(account.id),
@@ -207,10 +200,7 @@ class Owner:
             entry=entry,
             reversal=reversal,
             order=str(order.id),
-            authority=authority,
-            authority_number=authority_number,
-            case_link=case_link,
-            guest_token=guest_token,
+            **self._others(errand),
             request=request,
             message=message,
             pickup_code=order.pickup_code,
@@ -245,25 +235,11 @@ class Owner:
         with self.make.tx(self.account) as tx:
             return str(submit(tx, draft=draft).id), picture
 
-    def _case_link(self, errand_id: str) -> tuple[str, str]:
-        draft = CaseLinkCreate(guest_name="儿子", purposes=[GuestPurpose.confirm])
-        with self.make.tx(self.account) as tx:
-            made = create_link(tx, errand_id=uuid.UUID(errand_id), draft=draft)
-            assert made.token is not None, "told when it is made"
-            return str(made.id), made.token
-
-    def _authority(self) -> tuple[str, str]:
-        """Let the agent of the village act; where that is the owner, the lead does."""
+    def _others(self, errand: str) -> dict[str, str]:
         village = self.village
         lead = village.cast.people[Role.station_lead, Relation.same_village].account
-        wanted = AuthorityCreate(representative_id=village.agent.id, item_ids=[village.item.id])
-        if self.account.id == village.agent.id:
-            wanted.representative_id = lead.id
-        with self.make.tx(self.account) as tx:
-            made = drafting.create(tx, draft=wanted)
-            step = AuthorityMove(action=AuthorityAction.confirm)
-            moves.move(tx, authority_id=made.id, step=step)
-            return str(made.id), made.number
+        agents = (village.agent.id, lead.id)
+        return let_others_act(self.make, self.account, agents=agents, item_id=village.item.id, errand=errand)
 
     def _archive(self, errand_id: str) -> str:
         with self.make.tx() as tx:

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -18,7 +17,6 @@ from app.auth.models import (
     UsedPassword,
     UserAccount,
 )
-from app.authority.models import Authority, AuthorityState, AuthorityStep, Capacity, GivenBy, Power
 from app.core.permissions import Role
 from app.core.tx import Tx
 from app.custody.models import (
@@ -30,10 +28,10 @@ from app.custody.models import (
     CustodyMovement,
     CustodyState,
 )
-from app.errands.models import Errand, ErrandRating, ErrandState, ErrandTransition
+from app.errands.kinds import PartState
+from app.errands.models import Errand, ErrandPart, ErrandRating, ErrandState, ErrandTransition
 from app.files.pictures import read_picture
 from app.files.service import attach, store_picture
-from app.guests.models import CaseLink
 from app.ledger.models import Posting
 from app.orgs.models import Region
 from app.people.models import FamilyLink, Household, Resident
@@ -56,6 +54,7 @@ from app.supervision.models import (
     SupervisionStep,
 )
 from app.trips.models import Office, Outcome, Trip, TripState, TripStop, TripTask
+from tests.authority.given import leave_marks
 from tests.factories import Make
 from tests.files.test_pictures import drawn
 from tests.people.numbers import id_number
@@ -100,8 +99,7 @@ def leaver(make: Make) -> Leaver:
         tx.session.add_all(_claim(tx, resident, user))
         tx.session.flush()
         tx.session.add_all(_answers(tx, errand.id, user, officer))
-        _authority(tx, resident, user)
-        _link(tx, errand.id, resident, user)
+        leave_marks(tx, resident=resident, user=user, errand_id=errand.id, name=NAME, words=WORDS)
         orders.move(tx, order=tx.session.merge(order), action=OrderAction.cancel, note=WORDS)
     _corrected(make, user, officer)
     return Leaver(user, resident.id, village, officer)
@@ -165,6 +163,19 @@ def _errand(tx: Tx, errand_id: uuid.UUID, user: UserAccount) -> None:
     errand = tx.session.get_one(Errand, errand_id)
     errand.state, errand.description, errand.outcome = ErrandState.archived, WORDS, WORDS
     errand.contact_phone_sealed = tx.vault.seal(PHONE)
+    errand.pause_for = errand.pause_note = errand.return_note = WORDS
+    part = ErrandPart(
+        county_id=errand.county_id,
+        errand_id=errand_id,
+        title=WORDS,
+        station_id=errand.station_id,
+        path=errand.path,
+        state=PartState.done,
+        due_at=tx.now,
+        result=WORDS,
+        added_by=user.id,
+        created_at=tx.now,
+    )
     step = tx.session.scalars(
         select(ErrandTransition).where(col(ErrandTransition.errand_id) == errand_id)
     ).one()
@@ -179,7 +190,7 @@ def _errand(tx: Tx, errand_id: uuid.UUID, user: UserAccount) -> None:
         rated_by=user.id,
         at=tx.now,
     )
-    tx.session.add_all([errand, step, rating])
+    tx.session.add_all([errand, part, step, rating])
 
 
 def _custody(tx: Tx, errand: Errand, user: UserAccount) -> None:
@@ -325,60 +336,6 @@ def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:
         decided_by=uuid.UUID(int=1),
         decided_at=tx.now,
     )
-
-
-def _link(tx: Tx, errand_id: uuid.UUID, resident: Resident, user: UserAccount) -> None:
-    guest = UserAccount(county_id=user.county_id, name=f"{NAME}的儿子", created_at=tx.now)
-    tx.session.add(guest)
-    tx.session.flush()
-    link = CaseLink(
-        county_id=user.county_id,
-        errand_id=errand_id,
-        beneficiary_id=resident.id,
-        guest_account_id=guest.id,
-        token_hash="t-own",
-        device_hash="device-own",
-        pin_index="pin-own",
-        purposes=["see"],
-        guest_name=guest.name,
-        uses_max=1,
-        in_presence=False,
-        created_by=user.id,
-        created_at=tx.now,
-        expires_at=tx.now + timedelta(days=1),
-    )
-    tx.session.add(link)
-
-
-def _authority(tx: Tx, resident: Resident, user: UserAccount) -> None:
-    authority = Authority(
-        county_id=user.county_id,
-        number="WABCDEFGHJKLM",
-        state=AuthorityState.in_force,
-        path=resident.path,
-        principal_id=resident.id,
-        representative_id=user.id,
-        capacity=Capacity.family,
-        powers=[Power.submit],
-        words=WORDS,
-        starts_on=tx.today,
-        ends_on=tx.today,
-        given_by=GivenBy.signature,
-        created_by=user.id,
-        created_at=tx.now,
-    )
-    tx.session.add(authority)
-    tx.session.flush()
-    step = AuthorityStep(
-        county_id=user.county_id,
-        authority_id=authority.id,
-        action="sign",
-        actor_id=user.id,
-        actor_name=NAME,
-        note=WORDS,
-        at=tx.now,
-    )
-    tx.session.add(step)
 
 
 def _corrected(make: Make, user: UserAccount, officer: UserAccount) -> None:
