@@ -50,7 +50,7 @@ def create_link(tx: Tx, *, errand_id: uuid.UUID, draft: CaseLinkCreate) -> CaseL
         beneficiary_id=errand.beneficiary_id,
         guest_account_id=guest.id,
         token_hash=hash_of(token),
-        purposes=sorted({GuestPurpose.see, *draft.purposes}, key=list(GuestPurpose).index),
+        purposes=[one for one in GuestPurpose if one is GuestPurpose.see or one in draft.purposes],
         guest_name=draft.guest_name,
         uses_max=rules.uses_max,
         in_presence=draft.in_presence,
