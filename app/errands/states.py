@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, not_
+from sqlalchemy import ColumnElement, and_, not_, or_
 from sqlmodel import col
 
 from app.core.permissions import Actor
@@ -24,6 +24,7 @@ from app.errands.ties import (
     is_judge,
     is_lead,
     is_orphan,
+    is_overdue,
     is_party,
     is_paused,
     is_rated,
@@ -149,7 +150,7 @@ TRANSITIONS: tuple[Transition[Case], ...] = (
     *_steps(A.start, (S.accepted,), S.handling, is_agent),
     *_steps(A.complete, IN_HAND, S.completed, both(is_agent, no(has_open_parts))),
     *_steps(A.close, (S.returned,), S.completed, both(either(is_agent, leads), is_resubmit_over)),
-    *_steps(A.promise, IN_HAND, None, is_agent),
+    *_steps(A.promise, IN_HAND, None, both(is_agent, no(is_overdue))),
     *_steps(A.extend, IN_HAND, None, both(is_agent, is_extendable)),
     *_steps(A.add_part, IN_HAND, None, is_agent),
     *_steps(A.pause, IN_HAND, None, both(is_agent, no(is_paused))),
@@ -202,15 +203,17 @@ def may_ever(case: Case, actor: Actor, action: ErrandAction) -> bool:
 def light_of(
     *, state: ErrandState, paused_at: datetime | None, warn_at: datetime, due_at: datetime, now: datetime
 ) -> Light:
-    """Compute the light: only a clock that runs can be late."""
-    if state not in RUNNING or paused_at is not None or now < warn_at:
+    """Compute the light: a clock that stands is not late, unless it was when it was stopped."""
+    stands = paused_at is not None and paused_at < due_at
+    if state not in RUNNING or stands or now < warn_at:
         return Light.green
     return Light.yellow if now < due_at else Light.red
 
 
 def light_is(light: Light, *, now: datetime) -> ColumnElement[bool]:
     """Give the SQL twin of `light_of`."""
-    late = and_(col(Errand.state).in_(RUNNING), col(Errand.paused_at).is_(None), col(Errand.warn_at) <= now)
+    runs = or_(col(Errand.paused_at).is_(None), col(Errand.paused_at) >= col(Errand.due_at))
+    late = and_(col(Errand.state).in_(RUNNING), runs, col(Errand.warn_at) <= now)
     if light is Light.green:
         return not_(late)
     over = col(Errand.due_at) <= now

@@ -32,6 +32,8 @@ class Case:
     return_asked_by: uuid.UUID | None = None
     has_open_parts: bool = False
     is_extendable: bool = False
+    # What waits since before its due date is not late.
+    is_overdue: bool = False
     is_resubmit_over: bool = False
     is_reopenable: bool = True
     # The person in whose hands it is serves there no longer.
@@ -152,6 +154,10 @@ def has_open_parts(case: Case, _actor: Actor) -> bool:
 
 def is_extendable(case: Case, _actor: Actor) -> bool:
     return case.is_extendable
+
+
+def is_overdue(case: Case, _actor: Actor) -> bool:
+    return case.is_overdue
 
 
 def is_resubmit_over(case: Case, _actor: Actor) -> bool:

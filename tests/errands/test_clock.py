@@ -6,9 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.core.clock import local_date
+from app.core.errors import Problem
+from app.core.permissions import Role
 from app.errands.models import Errand, Handling
 from app.errands.queries.reach import Scope
-from app.errands.queries.reading import Filter, errands_page
+from app.errands.queries.reading import Filter, errands_page, read_errand
 from app.errands.states import Light
 from app.orgs.service import calendar
 from tests.errands.scene import Scene
@@ -106,6 +108,18 @@ class TestPauses:
 
         assert last_day(back) == date(2026, 11, 30)
 
+    def test_giving_it_back_ends_a_pause_in_the_history_too(self, scene: Scene, make: Make) -> None:
+        above = make.user(Role.agent, scene.town, name="镇代办")
+        errand = scene.errand((scene.agent, "claim"), (scene.agent, "escalate"), (above, "claim"))
+        for action in ("start", "pause"):
+            scene.take(above, errand, action)
+        scene.take(above, errand, "hand_back", later=timedelta(days=5))
+
+        with make.tx(scene.agent, later=timedelta(days=6)) as tx:
+            (pause,) = read_errand(tx, errand_id=errand.id).pauses
+
+        assert (pause.working_days, pause.ended_at) == (3, make.now + timedelta(days=5))
+
     def test_going_on_ends_a_pause(self, scene: Scene) -> None:
         errand = scene.errand((scene.agent, "claim"), (scene.agent, "pause"))
 
@@ -127,6 +141,70 @@ class TestPauses:
         again = scene.take(scene.resident, errand, "reopen", later=timedelta(days=7))
 
         assert last_day(again) == date(2026, 11, 30)
+
+
+class TestOverdue:
+    """What is late is not made green: its day is told to the villager once."""
+
+    LATE = timedelta(days=8)
+
+    def lights(self, scene: Scene, errand: Errand, *, later: timedelta) -> tuple[Light, list[Light]]:
+        """Give the shown light, and the lights by which the list finds the errand."""
+        with scene.make.tx(scene.agent, later=later) as tx:
+            found = [
+                one
+                for one in Light
+                if errands_page(tx, wanted=Filter(scope=Scope.station, light=one), cursor=None, limit=9).items
+            ]
+            return read_errand(tx, errand_id=errand.id).light, found
+
+    def test_no_new_day_is_promised_once_it_is_late(self, scene: Scene) -> None:
+        errand = scene.errand((scene.agent, "claim"))
+
+        with pytest.raises(Problem, match="已经超期，不能再承诺"):
+            scene.take(scene.agent, errand, "promise", later=self.LATE)
+
+        with scene.make.tx(scene.agent, later=self.LATE) as tx:
+            offered = {str(one.action) for one in read_errand(tx, errand_id=errand.id).actions}
+        assert "promise" not in offered
+
+    def test_a_promise_is_only_made_shorter(self, scene: Scene) -> None:
+        errand = scene.errand((scene.agent, "claim"), (scene.agent, "promise"))
+
+        with pytest.raises(Problem, match="延期"):
+            scene.take(scene.agent, errand, "promise", working_days=3)
+        sooner = scene.take(scene.agent, errand, "promise", working_days=1)
+
+        assert sooner.due_at < errand.due_at
+
+    def test_a_pause_that_begins_too_late_leaves_the_light_red(self, scene: Scene) -> None:
+        errand = scene.errand((scene.agent, "claim"))
+        paused = scene.take(scene.agent, errand, "pause", later=self.LATE)
+
+        assert paused.paused_at is not None
+        assert self.lights(scene, errand, later=self.LATE) == (Light.red, [Light.red])
+
+    def test_a_pause_that_begins_at_the_very_moment_is_too_late(self, scene: Scene) -> None:
+        errand = scene.errand((scene.agent, "claim"))
+        at = errand.due_at - scene.make.now
+        in_time = scene.errand((scene.agent, "claim"))
+        scene.take(scene.agent, errand, "pause", later=at)
+        scene.take(scene.agent, in_time, "pause", later=at - _MOMENT)
+
+        with scene.make.tx(scene.agent, later=at + timedelta(days=1)) as tx:
+            shown = [read_errand(tx, errand_id=one.id).light for one in (errand, in_time)]
+
+        assert shown == [Light.red, Light.green]
+
+    def test_waiting_over_a_weekend_does_not_bring_back_what_was_late(self, scene: Scene) -> None:
+        # Due on Friday 20 November, paused on Saturday, resumed on Monday.
+        errand = scene.errand((scene.agent, "claim"), item=scene.make.service_item(days=2))
+        scene.take(scene.agent, errand, "pause", later=timedelta(days=3))
+
+        resumed = scene.take(scene.agent, errand, "resume", later=timedelta(days=5))
+
+        assert resumed.due_at == errand.due_at
+        assert self.lights(scene, errand, later=timedelta(days=5))[0] is Light.red
 
 
 class TestLight:

@@ -43,7 +43,7 @@ def pauses_of(tx: Tx, steps: Sequence[ErrandTransition]) -> list[PauseRead]:
     pauses: list[PauseRead] = []
     begun: ErrandTransition | None = None
     for step in steps:
-        if begun is not None and (step.action == "resume" or step.source != step.target):
+        if begun is not None and (step.source != step.target or "waited_days" in step.details):
             pauses.append(_past(tx, begun, step))
             begun = None
         if step.action in _STARTS:

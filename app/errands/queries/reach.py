@@ -240,6 +240,7 @@ def case_from(
         return_asked_by=row.return_asked_by,
         has_open_parts=row.parts_open > 0,
         is_extendable=now < row.due_at and row.times_extended < rules.extensions_max,
+        is_overdue=row.due_at <= (row.paused_at or now),
         is_resubmit_over=row.resubmit_by is not None and row.resubmit_by <= now,
         is_reopenable=row.completed_at is not None
         and now < row.completed_at + timedelta(days=rules.reopen_days),

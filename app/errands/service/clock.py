@@ -60,6 +60,7 @@ def stop(tx: Tx, *, errand: Errand, reason: PauseReason) -> None:
 def resume(tx: Tx, *, errand: Errand) -> int:
     """Let the clock go on: what is due moves by the working days that were waited, which it gives.
 
+    What was late already when it began to wait stays late: nothing moves.
     A pause is over at the end of its last day, whenever somebody or the worker comes to it.
     """
     assert errand.paused_at is not None, "only a clock that stands goes on"
@@ -69,9 +70,11 @@ def resume(tx: Tx, *, errand: Errand) -> int:
         ended_at = max(errand.paused_at, min(tx.now, end_of_day(errand.paused_until, zone)))
     last = min(local_date(ended_at, zone), errand.paused_until or tx.today)
     started = local_date(errand.paused_at, zone)
-    waited = max(0, calendar.working_days_between(tx, start=started, end=last))
-    errand.clock_started_at += ended_at - errand.paused_at
-    put_off(tx, errand=errand, working_days=waited)
+    waited = 0
+    if errand.paused_at < errand.due_at:
+        waited = max(0, calendar.working_days_between(tx, start=started, end=last))
+        errand.clock_started_at += ended_at - errand.paused_at
+        put_off(tx, errand=errand, working_days=waited)
     if errand.report_by is not None:
         errand.report_by = _moved(tx, errand.report_by, days=waited)
     errand.paused_at = errand.pause_reason = errand.paused_until = None

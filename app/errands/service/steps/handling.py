@@ -22,7 +22,7 @@ def promise(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
     assert step.working_days is not None, "the form asks for it"
     check_days(step.working_days, most=errand_rules(tx).promise_days_max)
     due_at = clock.deadline_in(tx, working_days=step.working_days)
-    if errand.promised_at is not None and due_at > errand.promised_at:
+    if errand.promised_at is not None and due_at > errand.due_at:
         raise InvalidInput.at("/working_days", "已经答应过群众一个日子，要往后推请用“延期”并说明原因")
     errand.promised_at = due_at
     clock.restart(tx, errand=errand, due_at=due_at)

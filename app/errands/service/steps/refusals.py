@@ -25,6 +25,12 @@ def _not_extended(tx: Tx, errand: Errand) -> str | None:
     return f"县里规定最多延期 {most} 次，已经用完" if errand.times_extended >= most else None
 
 
+def _not_promised(tx: Tx, errand: Errand) -> str | None:
+    if errand.state not in IN_HAND or errand.due_at > (errand.paused_at or tx.now):
+        return None
+    return "已经超期，不能再承诺新的日子，请尽快办好并向群众说明"
+
+
 def _not_completed(_tx: Tx, errand: Errand) -> str | None:
     if errand.state not in IN_HAND or not errand.parts_open:
         return None
@@ -53,6 +59,7 @@ def _not_reopened(tx: Tx, errand: Errand) -> str | None:
 
 
 _REASONS: dict[ErrandAction, Callable[[Tx, Errand], str | None]] = {
+    A.promise: _not_promised,
     A.extend: _not_extended,
     A.complete: _not_completed,
     A.return_: _not_returned,
