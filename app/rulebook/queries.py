@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
 from sqlmodel import col, select
 
 from app.core.errors import NotFound
@@ -34,14 +35,24 @@ def rules_in_force(
 def read_values(topic: type[TopicT], values: dict[str, Any]) -> TopicT:
     """Read an edition's values with today's form: it may have gained, lost or narrowed fields since."""
     known = {name: value for name, value in values.items() if name in topic.model_fields}
+    try:
+        return topic(**known)
+    except ValidationError as error:
+        wrong = {one["loc"][0] for one in error.errors() if one["loc"]}
+    return _fitting(topic, {name: value for name, value in known.items() if name not in wrong})
+
+
+def _fitting(topic: type[TopicT], values: dict[str, Any]) -> TopicT:
+    """Take what goes together: of two values that contradict each other the second has its default."""
+    read = topic()
     fitting: dict[str, Any] = {}
-    for name, value in known.items():
+    for chosen in [values, *({name: value} for name, value in values.items())]:
         try:
-            topic(**{name: value})
-        except ValueError:
+            read = topic(**fitting | chosen)
+        except ValidationError:
             continue
-        fitting[name] = value
-    return topic(**fitting)
+        fitting |= chosen
+    return read
 
 
 def topic_named(key: str) -> type[Topic]:

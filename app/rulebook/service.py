@@ -65,7 +65,7 @@ def _settled(topic: type[Topic], values: dict[str, Any]) -> Topic:
     except ValidationError as error:
         failures = [
             {
-                "pointer": "/values/" + "/".join(str(part) for part in one["loc"]),
+                "pointer": "/".join(["/values", *(str(part) for part in one["loc"])]),
                 "detail": message_of(dict(one)),
             }
             for one in error.errors()[:20]

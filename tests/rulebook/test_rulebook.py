@@ -75,6 +75,23 @@ class TestRulesInForce:
 
         assert rules == ErrandRules(days_to_town=9)
 
+    @pytest.mark.parametrize(
+        ("old", "expected"),
+        [
+            ({"pause_days": 3, "pause_days_max": 5}, {"pause_days": 3, "pause_days_max": 5}),
+            (
+                {"pause_days": 3, "pause_days_max": 5, "warn_percent": 0},
+                {"pause_days": 3, "pause_days_max": 5},
+            ),
+            ({"pause_days": 50, "pause_days_max": 20, "sign_days": 9}, {"pause_days": 50, "sign_days": 9}),
+            ({"pause_days_max": 5}, {}),
+        ],
+    )
+    def test_read_an_old_edition_that_contradicts_itself(
+        self, old: dict[str, int], expected: dict[str, int]
+    ) -> None:
+        assert queries.read_values(ErrandRules, old) == ErrandRules.model_validate(expected)
+
 
 class TestAmend:
     @pytest.mark.parametrize(
@@ -83,6 +100,7 @@ class TestAmend:
             ({"days_to_town": 0}, "/values/days_to_town"),
             ({"days_to_town": "三天"}, "/values/days_to_town"),
             ({"unheard_of": 1}, "/values/unheard_of"),
+            ({"pause_days": 21, "pause_days_max": 20}, "/values"),
             ({}, "/values"),
         ],
     )

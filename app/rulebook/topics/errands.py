@@ -1,8 +1,9 @@
 """How long errands may take, and what of them needs somebody else's word."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.rulebook.topics.settings import Topic
 
@@ -52,3 +53,9 @@ class ErrandRules(Topic):
         title="办结后几天没人签收就自动签收",
         description="自动签收会写明，仍可评价和要求重办",
     )
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.pause_days > self.pause_days_max:
+            raise PydanticCustomError("pause_days", "暂停没写到哪天时的天数，不能超过一次暂停的最多天数")
+        return self
