@@ -14,7 +14,7 @@ from app.supervision.queries.desk.group import Group, day_of, in_hands
 
 def of_ratings(tx: Tx) -> Sequence[Group]:
     """Give the bad ratings that are not answered yet."""
-    return (*_to_answer(tx), *_to_decide(tx))
+    return (*_to_answer(tx), *_to_end(tx), _to_exclude(tx))
 
 
 def _to_answer(tx: Tx) -> Sequence[Group]:
@@ -43,15 +43,13 @@ def _to_answer(tx: Tx) -> Sequence[Group]:
     )
 
 
-def _to_decide(tx: Tx) -> Sequence[Group]:
+def _to_end(tx: Tx) -> Sequence[Group]:
     row = Rectification
     is_fixed = col(row.state) == RectificationState.fixed
     is_over = or_(
         col(row.second_score) > BAD_SCORE,
         and_(col(row.second_score).is_(None), col(row.second_until) <= tx.now),
     )
-    # Whoever asked for it does not decide it.
-    is_asked = and_(col(row.state).in_(OPEN), col(row.exclusion_by) != tx.actor.user_id)
     return (
         Group(
             "still_bad",
@@ -75,16 +73,21 @@ def _to_decide(tx: Tx) -> Sequence[Group]:
             about=Rectification,
             kind="rectification",
         ),
-        Group(
-            "exclusion_asked",
-            "申请剔除，等您核定",
-            "问过群众再定，申请人和经办人不能定",
-            is_asked,
-            Rectification.created_at,
-            lambda one: f"申请剔除差评：{one.about.exclusion_reason[:40]}",
-            about=Rectification,
-            kind="rectification",
-        ),
+    )
+
+
+def _to_exclude(tx: Tx) -> Group:
+    row = Rectification
+    return Group(
+        "exclusion_asked",
+        "申请剔除，等您核定",
+        "问过群众再定，申请人和经办人不能定",
+        # Whoever asked for it does not decide it.
+        and_(col(row.state).in_(OPEN), col(row.exclusion_by) != tx.actor.user_id),
+        Rectification.created_at,
+        lambda one: f"申请剔除差评：{one.about.exclusion_reason[:40]}",
+        about=Rectification,
+        kind="rectification",
     )
 
 
