@@ -28,10 +28,9 @@ from app.remarks.schemas import RemarkCreate
 from app.rulebook.topics.boards import BoardRules
 from app.shop.service import shops
 from tests.access.cast import resident_of
-from tests.access.things import stored_picture
+from tests.access.village import stored_picture
 from tests.archive.shelves import put
 from tests.custody.keeping import key_kept_at, no_pictures
-from tests.archive.shelves import put
 from tests.factories import Make
 from tests.points.books import claim_by, give, step
 from tests.reviews.rows import asked_about

@@ -8,7 +8,8 @@ from app.core.permissions import ROLE_PERMISSIONS, Role
 from app.core.web import Guard
 from tests.access.asking import Asker, Reply
 from tests.access.cast import Person, Relation
-from tests.access.things import CONTACT_PHONE, PUBLIC_PHONES
+from tests.access.things import CONTACT_PHONE
+from tests.access.village import PUBLIC_PHONES
 from tests.access.who import EVERYBODY, Row
 from tests.access.world import World
 

@@ -4,50 +4,40 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.auth.demo_people import DEMO_PEOPLE
 from app.auth.models import UserAccount
 from app.auth.queries import grants_of
 from app.auth.service import sessions
 from app.core.events import MAX_ATTEMPTS, OutboxMessage
 from app.core.permissions import Role
-from app.core.tx import Tx
-from app.errands.models import Channel, ServiceItem
+from app.errands.models import Channel
 from app.errands.schemas import ErrandCreate, TransitionCreate
 from app.errands.service.moves import move
 from app.errands.service.submit import submit
 from app.errands.states import ErrandAction
-from app.files import service as files
-from app.files.pictures import Picture
 from app.ledger import queries as ledger
-from app.orgs.models import Station
 from app.people.models import Resident
 from app.people.service import family
 from app.points.models import ClaimAction
-from app.points.service import budgets, reversals
+from app.points.service import reversals
 from app.privacy.models import DataRequest, Purpose, RequestKind, RequestState
 from app.privacy.notices import current
 from app.privacy.service import consents
-from app.shop.models import Offer, Shop
-from app.shop.service import shops
-from tests.access.cast import Cast, Places, Relation, resident_of
+from tests.access.cast import Relation, resident_of
 from tests.access.joint import made_joint
+from tests.access.village import Village, stored_picture
 from tests.archive.shelves import put
 from tests.authority.given import let_others_act
-from tests.custody.keeping import kept_key, no_pictures
-from tests.factories import Make
+from tests.custody.keeping import kept_key
 from tests.points.books import claim_by, give, step
 from tests.reviews.rows import asked_about
-from tests.shop.goods import fund, offer, open_shop, place
-from tests.trips.riding import known_office, planned_trip
+from tests.shop.goods import fund, place
+from tests.trips.riding import planned_trip
 
 CONTACT_PHONE = "13500000001"
 UNKNOWN_PHONE = "13100000000"
 # What is not a row and so has no id, as it looks when there is none.
 _NOTHING = {"phone": UNKNOWN_PHONE, "purpose": "document_photos", "topic": "weather"}
 _NOTHING["authority_number"] = "WAAAAAAAAAAAA"
-_PUBLISHED = ("13600000001", "13600000002")
-# What stations and shops publish, and the fictional people of the sign-in page in demo mode.
-PUBLIC_PHONES = frozenset(_PUBLISHED) | {one.phone for one in DEMO_PEOPLE}
 FIRST_DAY = date(2026, 11, 18)
 
 
@@ -113,47 +103,6 @@ class Things:
         return replace(self, **{name: _NOTHING.get(name, str(uuid.uuid4()))})
 
 
-class Village:
-    """What lies in the home village for everybody."""
-
-    def __init__(self, make: Make, cast: Cast, places: Places) -> None:
-        self.make, self.cast, self.places = make, cast, places
-        self.item: ServiceItem = make.service_item()
-        self.station: Station = make.station(places.home)
-        self.shop: Shop = open_shop(make, places.home)
-        self.offer: Offer = offer(make, self.shop, stock=100)
-        self.clerk = cast.account(Role.reviewer, places.home)
-        self.relative = cast.account(Role.resident, places.home)
-        self.agent = cast.people[Role.agent, Relation.same_village].account
-        no_pictures(make)
-        self.office = known_office(make)
-        self._publish_phones()
-        self.offer_file = self._picture_of_the_offer()
-        for person in cast.people.values():
-            if person.relation is Relation.same_village:
-                fund(make, person.account.resident_id, 100)
-        with make.tx() as tx:
-            budgets.grant_budget(tx, village_id=places.home.id, amount=100_000, reference="matrix")
-
-    def _publish_phones(self) -> None:
-        with self.make.database.transaction() as session:
-            self.station.phone, self.shop.phone = _PUBLISHED
-            session.add_all([self.station, self.shop])
-
-    def _picture_of_the_offer(self) -> str:
-        keeper = self.cast.people[Role.shopkeeper, Relation.same_village].account
-        with self.make.tx(keeper) as tx:
-            picture_id = uuid.UUID(stored_picture(tx))
-            shops.change_offer(tx, offer=self.offer, changes={"picture_id": picture_id})
-        return str(picture_id)
-
-
-def stored_picture(tx: Tx) -> str:
-    """Store a picture of the actor; its content is nobody's concern here."""
-    picture = Picture(b"jpg", b"jpg", width=1, height=1, sha256=uuid.uuid4().hex * 2)
-    return str(files.store_picture(tx, picture=picture).id)
-
-
 class Owner:
     """Makes the objects of one person of the home village."""
 
@@ -172,7 +121,6 @@ class Owner:
         entry, account_id, reversal = self._books()
         link, household, grant = self._family()
         session, refresh_token, phone = self._sign_in()
-        trip, trip_task = planned_trip(self.make, village.agent, village.station, village.office, errand)
         request, message = self._wishes()
         return Things(
             **self._shared(),
@@ -191,10 +139,7 @@ class Owner:
             file=file_id,
             loose_file=self._picture(),
             claim=str(claim_by(self.make, account).id),
-            custody_item=str(self._kept(errand)),
-            office=str(village.office),
-            trip=trip,
-            trip_task=trip_task,
+            **self._kept(errand),
             published=self._published(),
             account=account_id,
             entry=entry,
@@ -254,8 +199,11 @@ class Owner:
         about = asked_about(self.make, held, rater=self.account, agent=self.village.agent, officer=officer)
         return {"held_errand": errand_id} | about
 
-    def _kept(self, errand: str) -> uuid.UUID:
-        return kept_key(self.make, self.village.agent, uuid.UUID(errand))
+    def _kept(self, errand: str) -> dict[str, str]:
+        village = self.village
+        kept = kept_key(self.make, village.agent, uuid.UUID(errand))
+        trip, task = planned_trip(self.make, village.agent, village.station, village.office, errand)
+        return {"custody_item": str(kept), "office": str(village.office), "trip": trip, "trip_task": task}
 
     def _picture(self) -> str:
         with self.make.tx(self.account) as tx:

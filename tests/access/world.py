@@ -19,7 +19,8 @@ from app.core.permissions import Actor, Role
 from app.main import create_app
 from tests.access.asking import Asker, Counter, Reply, UndoingDatabase, multipart
 from tests.access.cast import Cast, Person, Places, Relation
-from tests.access.things import Owner, Things, Village
+from tests.access.things import Owner, Things
+from tests.access.village import Village
 from tests.access.who import Row
 from tests.factories import Make
 

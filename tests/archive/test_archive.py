@@ -20,7 +20,7 @@ from app.files.models import StoredFile
 from app.files.service import path_of
 from app.ops.service.invariants.archives import ARCHIVES
 from app.ops.service.invariants.check import Check, Look
-from tests.access.things import stored_picture
+from tests.access.village import stored_picture
 from tests.archive.filing import archive_of, deliver, filed, packed, proposed
 from tests.errands.scene import API, AsUser, Scene
 from tests.factories import Make

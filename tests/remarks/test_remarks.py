@@ -22,7 +22,7 @@ from app.remarks.models import Remark
 from app.remarks.schemas import RemarkCreate
 from app.rulebook.topics.remarks import RemarkRules
 from tests.access.cast import resident_of
-from tests.access.things import stored_picture
+from tests.access.village import stored_picture
 from tests.factories import Make
 
 AsUser = Callable[[uuid.UUID], TestClient]
