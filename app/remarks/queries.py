@@ -12,8 +12,9 @@ from app.core.pages import fetch_page
 from app.core.permissions import Actor, Permission
 from app.core.tx import Tx
 from app.errands.models import Errand, ErrandState
-from app.errands.queries.reach import concerns, has_part_of, serves_at, visible_to
+from app.errands.queries.reach import concerns, serves_at, visible_to
 from app.errands.queries.related import Related
+from app.errands.queries.shares import has_part_of
 from app.files import queries as files
 from app.files.schemas import FileRead
 from app.remarks.models import Remark, RemarkReading

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlmodel import col, delete, select
 
-from app.auth.models import UserAccount
+from app.auth.models import Grant, UserAccount
 from app.core.permissions import Role
-from app.errands.models import Errand
+from app.errands.models import Errand, ErrandPart
 from tests.errands.scene import ERRANDS, AsUser, Scene, post_step
 from tests.factories import Make
 
@@ -19,7 +20,7 @@ class Joint:
     def __init__(self, scene: Scene, as_user: AsUser) -> None:
         self.scene, self.as_user = scene, as_user
         place = scene.make.village()
-        self.station = scene.make.station(place)
+        self.place, self.station = place, scene.make.station(place)
         self.surveyor = scene.make.user(Role.agent, place, name="测绘员")
         self.colleague = scene.make.user(Role.agent, place, name="测绘同事")
         self.agent = as_user(scene.agent.id)
@@ -43,6 +44,56 @@ class Joint:
 @pytest.fixture
 def joint(scene: Scene, as_user: AsUser) -> Joint:
     return Joint(scene, as_user)
+
+
+class TestWhoseItIs:
+    """A part that nobody has is counted, and found by what is counted."""
+
+    def desk(self, joint: Joint, account: UserAccount) -> tuple[dict[str, int], dict[str, int]]:
+        client = joint.as_user(account.id)
+        found = {
+            name: len(client.get(f"{ERRANDS}?{query}").json()["items"])
+            for name, query in (
+                ("to_claim", "scope=station&state=submitted"),
+                ("overdue", "scope=station&light=red"),
+                ("to_lead", "scope=lead"),
+            )
+        }
+        summary = client.get(f"{ERRANDS}/summary").json()
+        return {name: summary[name] for name in found}, found
+
+    def test_a_part_for_nobody_is_to_be_taken_there(self, make: Make, joint: Joint) -> None:
+        lead = make.user(Role.station_lead, joint.place, name="测绘站长")
+        before = [self.desk(joint, one) for one in (joint.surveyor, lead)]
+        joint.take(joint.surveyor, "take")
+        after = [self.desk(joint, one) for one in (joint.surveyor, lead)]
+
+        none = {"to_claim": 0, "overdue": 0, "to_lead": 0}
+        assert before == [({**none, "to_claim": 1},) * 2, ({**none, "to_claim": 1, "to_lead": 1},) * 2]
+        assert after == [(none, none)] * 2
+
+    def test_what_somebody_left_behind_waits_for_a_lead(self, make: Make, joint: Joint) -> None:
+        lead = make.user(Role.station_lead, joint.place, name="测绘站长")
+        joint.take(joint.surveyor, "take")
+        with make.tx() as tx:
+            tx.session.exec(delete(Grant).where(col(Grant.user_id) == joint.surveyor.id))
+
+        assert [one["to_lead"] for one in self.desk(joint, lead)] == [1, 1]
+        assert [one["to_lead"] for one in self.desk(joint, joint.colleague)] == [0, 0]
+        joint.take(lead, "take")
+        assert [one["to_lead"] for one in self.desk(joint, lead)] == [0, 0]
+
+    def test_a_late_part_is_late_where_it_lies(self, scene: Scene, make: Make, joint: Joint) -> None:
+        joint.take(joint.surveyor, "take")
+        with make.tx() as tx:
+            part = tx.session.exec(select(ErrandPart)).one()
+            part.due_at = make.now
+            tx.session.add(part)
+
+        there, home = (self.desk(joint, one) for one in (joint.surveyor, scene.agent))
+
+        assert [one["overdue"] for one in there] == [1, 1]
+        assert [one["overdue"] for one in home] == [0, 0]
 
 
 class TestJointHandling:

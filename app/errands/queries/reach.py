@@ -8,13 +8,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, exists, false, or_
 from sqlmodel import col, select
 
-from app.auth.models import Grant, UserAccount
 from app.core.errors import NotFound
-from app.core.permissions import ROLE_PERMISSIONS, Actor, Permission, below, in_reach
+from app.core.permissions import Actor, Permission, below, in_reach
 from app.core.tx import Tx
-from app.errands.kinds import PartState
-from app.errands.models import Errand, ErrandPart, ErrandRating
+from app.errands.models import Errand, ErrandRating
 from app.errands.queries.rules import errand_rules
+from app.errands.queries.shares import has_part_of, has_part_to_place, serves
 from app.errands.states import AT_WORK, HELD, OPEN
 from app.errands.ties import Case, town_of
 from app.orgs.models import Station
@@ -87,24 +86,11 @@ def at_stations_of(actor: Actor) -> ColumnElement[bool]:
     return or_(serves_at(actor), in_reach(Errand.path, actor, Permission.errand_supervise))
 
 
-def has_part_of(actor: Actor, *, is_own: bool = False) -> ColumnElement[bool]:
-    """Give the condition that a part of an open errand lies at the actor's station, or is theirs."""
-    if not actor.paths(Permission.errand_handle):
-        return false()
-    parts = select(ErrandPart.errand_id).where(
-        in_reach(ErrandPart.path, actor, Permission.errand_handle),
-        col(ErrandPart.state) != PartState.withdrawn,
-    )
-    if is_own:
-        parts = parts.where(ErrandPart.agent_id == actor.user_id)
-    return and_(col(Errand.state).in_(OPEN), col(Errand.id).in_(parts))
-
-
 def wants_lead(actor: Actor) -> ColumnElement[bool]:
     """Give the condition that an errand waits for the word of whoever leads the actor's station or town.
 
-    A second return that the town decides on, what was opened again, and what lies in the hands of
-    somebody who serves there no longer.
+    A second return that the town decides on, what was opened again, and what lies, whole or in part, in
+    the hands of somebody who serves there no longer; a part in nobody's hands too.
     """
     towns = [path for path in actor.paths(Permission.errand_assign) if path == town_of(path)]
     asked = and_(
@@ -118,23 +104,13 @@ def wants_lead(actor: Actor) -> ColumnElement[bool]:
         in_reach(Errand.handling_path, actor, Permission.errand_assign),
     )
     again = and_(col(Errand.times_reopened) > 0, in_reach(Errand.path, actor, Permission.errand_assign))
-    return and_(col(Errand.state).in_(AT_WORK), or_(asked, again, left))
+    return and_(col(Errand.state).in_(AT_WORK), or_(asked, again, left, has_part_to_place(actor)))
 
 
 def agent_serves() -> ColumnElement[bool]:
     """Give the condition that the agent still serves where the errand lies."""
-    serving = [role for role, held in ROLE_PERMISSIONS.items() if Permission.errand_handle in held]
-    return (
-        exists()
-        .where(
-            col(Grant.user_id) == col(Errand.agent_id),
-            col(Grant.role).in_(serving),
-            col(Errand.handling_path).startswith(col(Grant.path)),
-            col(UserAccount.id) == Grant.user_id,
-            col(UserAccount.is_active),
-        )
-        .correlate(Errand)
-    )
+    found: ColumnElement[bool] = serves(Errand.agent_id, Errand.handling_path).correlate(Errand)
+    return found
 
 
 def on_list(scope: Scope, actor: Actor) -> ColumnElement[bool]:

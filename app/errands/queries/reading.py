@@ -13,6 +13,7 @@ from app.auth.models import UserAccount
 from app.core.db import table_of
 from app.core.errors import NotFound
 from app.core.pages import Page, fetch_page
+from app.core.permissions import Actor
 from app.core.text import like_pattern
 from app.core.tx import Tx
 from app.errands.kinds import Procedure
@@ -23,6 +24,7 @@ from app.errands.queries.pauses import pauses_of
 from app.errands.queries.reach import Scope, agent_serves, benefits_family, on_list, visible_to
 from app.errands.queries.related import RELATED, related_of
 from app.errands.queries.shapes import Detail, Known, case_of_row, errand_read, item_of, timeline_entry
+from app.errands.queries.shares import has_late_part, has_part_to_take
 from app.errands.schemas import DocumentRead, ErrandRead, SummaryRead
 from app.errands.states import CLOSED, DONE, OPEN, Light, light_is
 from app.files import queries as files
@@ -78,16 +80,16 @@ def _detail(tx: Tx, row: Any, documents: Sequence[DocumentRead]) -> Detail:  # n
 
 
 def summary(tx: Tx) -> SummaryRead:
-    """Count what waits on the actor's desk, in one statement."""
+    """Count what waits on the actor's desk, in one statement; each count has its list."""
     actor = tx.actor
     station = on_list(Scope.station, actor)
     mine = on_list(Scope.assigned, actor)
     is_open = col(Errand.state).in_(OPEN)
     counted = (
-        and_(station, col(Errand.state) == ErrandState.submitted),
+        and_(station, _is_to_take(actor)),
         and_(mine, is_open),
         and_(station, light_is(Light.yellow, now=tx.now)),
-        and_(station, light_is(Light.red, now=tx.now)),
+        and_(station, _is_late(tx)),
         on_list(Scope.escalated, actor),
         on_list(Scope.lead, actor),
     )
@@ -101,6 +103,16 @@ def summary(tx: Tx) -> SummaryRead:
         escalated=row[4],
         to_lead=row[5],
     )
+
+
+def _is_to_take(actor: Actor) -> ColumnElement[bool]:
+    """Tell what a station has to take: a new errand, or a part that it is asked for."""
+    return or_(col(Errand.state) == ErrandState.submitted, has_part_to_take(actor))
+
+
+def _is_late(tx: Tx) -> ColumnElement[bool]:
+    """Tell what is late at a station: an errand, or the part that lies there."""
+    return or_(light_is(Light.red, now=tx.now), has_late_part(tx.actor, now=tx.now))
 
 
 def _select(tx: Tx) -> Select[Any]:
@@ -151,10 +163,15 @@ _ERRANDS = _errands()
 
 def _conditions(tx: Tx, wanted: Filter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
-    if wanted.state:
+    is_station = wanted.scope is Scope.station
+    if is_station and wanted.state == ErrandState.submitted:
+        conditions.append(_is_to_take(tx.actor))
+    elif wanted.state:
         states = {"open": OPEN, "closed": CLOSED}.get(wanted.state) or (ErrandState(wanted.state),)
         conditions.append(col(Errand.state).in_(states))
-    if wanted.light is not None:
+    if is_station and wanted.light is Light.red:
+        conditions.append(_is_late(tx))
+    elif wanted.light is not None:
         conditions.append(light_is(wanted.light, now=tx.now))
     if wanted.q:
         pattern = like_pattern(wanted.q)
