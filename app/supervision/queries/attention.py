@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -54,14 +54,11 @@ def _select(tx: Tx, group: Group) -> Select[Any]:
             _HANDLER, col(_HANDLER.id) == col(Rectification.handler_id)
         )
         statement = statement.where(is_others_work(tx.actor))
-    paths = group.paths or (Errand.path if about is None else about.path,)
-    return (
-        statement.where(
-            or_(*(in_reach(path, tx.actor, Permission.errand_supervise) for path in paths)), group.where
-        )
-        .order_by(col(group.since), col(Errand.id))
-        .limit(SHOWN)
-    )
+    reach = group.reach
+    if reach is None:
+        path = Errand.path if about is None else about.path
+        reach = in_reach(path, tx.actor, Permission.errand_supervise)
+    return statement.where(reach, group.where).order_by(col(group.since), col(Errand.id)).limit(SHOWN)
 
 
 def _errands() -> Select[Any]:

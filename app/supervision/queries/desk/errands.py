@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import col
 
+from app.core.permissions import Actor, Permission, in_reach
 from app.core.tx import Tx
 from app.errands.models import Errand, ErrandPart, ErrandState
 from app.errands.part_states import OPEN_PARTS
@@ -40,9 +41,17 @@ def _late(tx: Tx) -> Sequence[Group]:
             ErrandPart.due_at,
             lambda one: f"联办“{one.about.title}”应于 {due_day(tx, one.about.due_at)}办好，还没有办好",
             about=ErrandPart,
-            paths=(Errand.path, ErrandPart.path),
+            reach=_whole_or_part(tx.actor),
         ),
     )
+
+
+def _whole_or_part(actor: Actor) -> ColumnElement[bool]:
+    """Give the condition that the actor supervises where the errand is from, or where a part of it lies."""
+    parts = select(col(ErrandPart.errand_id)).where(
+        in_reach(ErrandPart.path, actor, Permission.errand_supervise)
+    )
+    return or_(in_reach(Errand.path, actor, Permission.errand_supervise), col(Errand.id).in_(parts))
 
 
 def _waiting(tx: Tx) -> Sequence[Group]:

@@ -23,8 +23,8 @@ class Found(NamedTuple):
 class Group:
     """One reason for attention: which rows, since when, and what to say of each.
 
-    `about` is the table beside the errand, if any; its id is what the item leads to. Who supervises one
-    of the `paths` is told: that of `about`, or else of the errand, if nothing else is said.
+    `about` is the table beside the errand, if any; its id is what the item leads to. Who supervises its
+    path is told, or that of the errand; `reach` says it where that is not all.
     """
 
     key: str
@@ -35,7 +35,7 @@ class Group:
     why: Callable[[Found], str]
     about: Any = None
     kind: Literal["errand", "rectification", "supervision", "problem_case"] = "errand"
-    paths: tuple[Any, ...] = ()
+    reach: ColumnElement[bool] | None = None
 
 
 def in_hands(name: str | None) -> str:
