@@ -56,8 +56,7 @@ def leave_marks(
         created_by=user.id,
         created_at=tx.now,
     )
-    guest = UserAccount(county_id=user.county_id, name=f"{name}的儿子", created_at=tx.now)
-    tx.session.add_all([authority, guest])
+    tx.session.add(authority)
     tx.session.flush()
     step = AuthorityStep(
         county_id=user.county_id,
@@ -68,6 +67,14 @@ def leave_marks(
         note=words,
         at=tx.now,
     )
+    tx.session.add(step)
+    _leave_link(tx, resident=resident, user=user, errand_id=errand_id, name=name)
+
+
+def _leave_link(tx: Tx, *, resident: Resident, user: UserAccount, errand_id: uuid.UUID, name: str) -> None:
+    guest = UserAccount(county_id=user.county_id, name=f"{name}的儿子", created_at=tx.now)
+    tx.session.add(guest)
+    tx.session.flush()
     link = CaseLink(
         county_id=user.county_id,
         errand_id=errand_id,
@@ -84,4 +91,4 @@ def leave_marks(
         created_at=tx.now,
         expires_at=tx.now + timedelta(days=1),
     )
-    tx.session.add_all([step, link])
+    tx.session.add(link)

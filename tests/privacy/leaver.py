@@ -19,15 +19,6 @@ from app.auth.models import (
 )
 from app.core.permissions import Role
 from app.core.tx import Tx
-from app.custody.models import (
-    CustodyAction,
-    CustodyCount,
-    CustodyCountLine,
-    CustodyItem,
-    CustodyKind,
-    CustodyMovement,
-    CustodyState,
-)
 from app.errands.kinds import PartState
 from app.errands.models import Errand, ErrandPart, ErrandRating, ErrandState, ErrandTransition
 from app.files.pictures import read_picture
@@ -42,32 +33,14 @@ from app.privacy.schemas import DataRequestCreate
 from app.privacy.service import requests
 from app.remarks.schemas import RemarkCreate
 from app.remarks.service import say
-from app.reviews.models import Rectification, RectificationState, RectificationStep
 from app.shop.models import OrderAction
 from app.shop.service import orders
-from app.supervision.models import (
-    ProblemCase,
-    ProblemState,
-    Supervision,
-    SupervisionKind,
-    SupervisionState,
-    SupervisionStep,
-)
-from app.trips.models import Office, Outcome, Trip, TripState, TripStop, TripTask
 from tests.authority.given import leave_marks
 from tests.factories import Make
 from tests.files.test_pictures import drawn
-from tests.people.numbers import id_number
+from tests.privacy.marks import ADDRESS, DEVICE, NAME, NUMBER, PHONE, POINTS, WORDS
+from tests.privacy.things_kept import answers_about, custody_of
 from tests.shop.goods import fund, offer, open_shop, place
-
-NAME = "钱𠮷桂"
-PHONE = "13977776666"
-NUMBER = id_number(23)
-WORDS = "桂花婶的心事"
-DEVICE = "桂花婶的手机"
-ADDRESS = "203.0.113.77"
-MARKS = (NAME, PHONE, NUMBER, WORDS, DEVICE, ADDRESS)
-POINTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +68,10 @@ def leaver(make: Make) -> Leaver:
         _roll(tx, resident, relative.id)
         say(tx, errand_id=errand.id, draft=RemarkCreate(text=WORDS))
         _errand(tx, errand.id, user)
-        _custody(tx, errand, user)
+        custody_of(tx, errand, user)
         tx.session.add_all(_claim(tx, resident, user))
         tx.session.flush()
-        tx.session.add_all(_answers(tx, errand.id, user, officer))
+        tx.session.add_all(answers_about(tx, errand.id, user, officer))
         leave_marks(tx, resident=resident, user=user, errand_id=errand.id, name=NAME, words=WORDS)
         orders.move(tx, order=tx.session.merge(order), action=OrderAction.cancel, note=WORDS)
     _corrected(make, user, officer)
@@ -191,111 +164,6 @@ def _errand(tx: Tx, errand_id: uuid.UUID, user: UserAccount) -> None:
         at=tx.now,
     )
     tx.session.add_all([errand, part, step, rating])
-
-
-def _custody(tx: Tx, errand: Errand, user: UserAccount) -> None:
-    """A paper that was kept for the villager, counted, and given back."""
-    own: dict[str, Any] = {"county_id": user.county_id}
-    item = CustodyItem(
-        **own,
-        kind=CustodyKind.original,
-        description=WORDS,
-        state=CustodyState.returned,
-        resident_id=errand.beneficiary_id,
-        errand_id=errand.id,
-        station_id=errand.station_id,
-        path=errand.path,
-        holding_path=errand.path,
-        taken_at=tx.now,
-        closed_at=tx.now,
-    )
-    said: dict[str, Any] = {
-        "witness": WORDS,
-        "note": WORDS,
-        "counterpart": WORDS,
-        "actor_name": NAME,
-        "actor_id": user.id,
-    }
-    count = CustodyCount(**own, user_id=user.id, day=tx.today, round=1, expected=1, missing=1, at=tx.now)
-    tx.session.add_all([item, count])
-    tx.session.flush()
-    step = CustodyMovement(
-        **own,
-        **said,
-        item_id=item.id,
-        version=1,
-        action=CustodyAction.take,
-        target=CustodyState.returned,
-        at=tx.now,
-    )
-    line = CustodyCountLine(**own, count_id=count.id, item_id=item.id, is_there=False, note=WORDS)
-    tx.session.add_all([step, line])
-    _ride(tx, errand, user)
-
-
-def _ride(tx: Tx, errand: Errand, user: UserAccount) -> None:
-    """A trip for the errand that came to nothing, and that the villager carried."""
-    own: dict[str, Any] = {"county_id": user.county_id}
-    trip = Trip(
-        **own,
-        station_id=errand.station_id,
-        path=errand.path,
-        agent_id=user.id,
-        day=tx.today,
-        state=TripState.finished,
-        carrier_id=errand.beneficiary_id,
-        carrier_witness=WORDS,
-        created_at=tx.now,
-        finished_at=tx.now,
-    )
-    office = Office(**own, name="县政务大厅")
-    tx.session.add_all([trip, office])
-    tx.session.flush()
-    stop = TripStop(**own, trip_id=trip.id, office_id=office.id, position=0)
-    tx.session.add(stop)
-    tx.session.flush()
-    about: dict[str, Any] = {"errand_id": errand.id, "outcome": Outcome.not_done, "reason": WORDS}
-    task = TripTask(**own, **about, trip_id=trip.id, stop_id=stop.id, position=0, ticked_at=tx.now)
-    tx.session.add(task)
-
-
-def _answers(tx: Tx, errand_id: uuid.UUID, user: UserAccount, officer: UserAccount) -> Iterable[SQLModel]:
-    """Let a bad rating be answered, and a delay be asked about, in words about the villager."""
-    errand, rating = tx.session.get_one(Errand, errand_id), tx.session.scalars(select(ErrandRating)).one()
-    about: dict[str, Any] = {"county_id": user.county_id, "errand_id": errand_id, "path": errand.path}
-    own: dict[str, Any] = {"county_id": user.county_id, "actor_id": user.id, "actor_name": NAME}
-    own |= {"version": 1, "note": WORDS, "at": tx.now}
-    words = dict.fromkeys(("remedy", "second_comment", "appeal", "exclusion_reason"), WORDS)
-    bad = Rectification(
-        **about,
-        **words,
-        rating_id=rating.id,
-        state=RectificationState.closed,
-        score=1,
-        agent_id=officer.id,
-        first_agent_id=officer.id,
-        contact_due_at=tx.now,
-        fix_due_at=tx.now,
-        created_at=tx.now,
-    )
-    asked = Supervision(
-        **about,
-        position=1,
-        number="督1",
-        kind=SupervisionKind.letter,
-        state=SupervisionState.settled,
-        supervisor_path=errand.path,
-        reason=WORDS,
-        answer=WORDS,
-        issued_by=officer.id,
-        created_at=tx.now,
-    )
-    yield from (bad, asked)
-    tx.session.flush()
-    yield RectificationStep(**own, rectification_id=bad.id, action="rate_again")
-    yield SupervisionStep(**own, supervision_id=asked.id, action="answer")
-    case = dict.fromkeys(("transfers", "reworks"), 3)
-    yield ProblemCase(**about, **case, state=ProblemState.open, note=WORDS, flagged_at=tx.now)
 
 
 def _claim(tx: Tx, resident: Resident, user: UserAccount) -> Iterable[SQLModel]:

@@ -17,7 +17,8 @@ from app.privacy.paper import draw
 from app.privacy.sections import Section
 from app.privacy.service.export import MOST_AN_HOUR
 from tests.factories import Make
-from tests.privacy.leaver import ADDRESS, DEVICE, NAME, NUMBER, PHONE, WORDS, leaver
+from tests.privacy.leaver import leaver
+from tests.privacy.marks import ADDRESS, DEVICE, NAME, NUMBER, PHONE, WORDS
 
 AsUser = Callable[[uuid.UUID], TestClient]
 DATA = "/api/v1/me/data"

@@ -20,7 +20,8 @@ from app.people.models import Resident
 from app.points.models import Claim, ClaimState
 from app.privacy.inventory import PERSONAL, Fate
 from tests.factories import Make
-from tests.privacy.leaver import MARKS, Leaver, leaver
+from tests.privacy.leaver import Leaver, leaver
+from tests.privacy.marks import MARKS
 from tests.shop.goods import fund, offer, open_shop, place, purse
 
 AsUser = Callable[[uuid.UUID], TestClient]
