@@ -27,6 +27,7 @@ STEP_LABELS = {
         "remind": "催办",
         "archive": "归档代办",
     },
+    "take_guest_step": {"sign": "家人用链接签收", "rate": "家人用链接评价"},
     "move_custody_item": {
         "take": "收下保管的东西",
         "entrust": "托人捎带",

@@ -21,7 +21,7 @@ from app.main import ROUTERS
 from tests.audit.test_hop import AsUser, Station, rows
 from tests.factories import Make
 
-# These open their own transactions, and tell the log themselves: see the tests of app/auth.
+# These open their own transactions, and tell the log themselves: see the tests of app/auth and app/guests.
 NOTE_THEMSELVES = {
     "create_code",
     "create_session",
@@ -29,6 +29,10 @@ NOTE_THEMSELVES = {
     "change_password",
     "begin_second_factor",
     "delete_second_factor",
+    "create_link",
+    "open_link",
+    "take_guest_step",
+    "upload_guest_file",
 }
 
 
