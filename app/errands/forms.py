@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from app.errands.kinds import CHOSEN_CLOSINGS, CLOSING_LABELS
+from app.errands.kinds import CHOSEN_CLOSINGS, CLOSING_LABELS, ClosingKind
 from app.errands.models import PauseReason
 from app.errands.states import ErrandAction
 
@@ -47,6 +47,10 @@ def _choice(title: str, options: Mapping[str, str]) -> Schema:
     }
 
 
+def _closing(kinds: Sequence[ClosingKind]) -> Schema:
+    return _choice("怎样办结", {kind: CLOSING_LABELS[kind] for kind in kinds})
+
+
 def _list(title: str, options: Mapping[str, str]) -> Schema:
     items = {"type": "string", "enum": list(options), "x-enum-labels": list(options.values())}
     return {"title": title, "type": "array", "items": items, "uniqueItems": True}
@@ -85,7 +89,7 @@ _UNTIL = {
     "type": "string",
     "format": "date",
 }
-_CLOSING = _choice("怎样办结", {kind: CLOSING_LABELS[kind] for kind in CHOSEN_CLOSINGS})
+_CLOSING = _closing(CHOSEN_CLOSINGS)
 _STATION = {"title": "请哪个站", "type": "string", "format": "uuid", "x-source": "/stations"}
 
 FORMS: dict[ErrandAction, Form] = {
@@ -125,7 +129,12 @@ FORMS: dict[ErrandAction, Form] = {
         ("title", "station_id", "working_days"),
     ),
     A.complete: Form(
-        {"result": _text("办理结果"), "closing_kind": _CLOSING, "file_ids": _FILES, "note": _NOTE},
+        {
+            "result": _text("办理结果"),
+            "closing_kind": _CLOSING,
+            "file_ids": _FILES,
+            "note": _NOTE,
+        },
         ("result",),
     ),
     A.close: Form({"note": _text("怎样联系过群众")}, ("note",)),
@@ -174,9 +183,11 @@ def form_schema(
     signers: Sequence[str],
     limits: Limits,
     reasons: Sequence[str] = RATING_REASONS,
+    closings: Sequence[ClosingKind] = CHOSEN_CLOSINGS,
 ) -> dict[str, Any]:
     """Give a step's form for one errand: its own documents to ask for, its own ways to sign."""
     form = FORMS[action]
+    required = list(form.required)
     shown = {
         name: field for name, field in form.fields.items() if not (name == "note" and action in _SILENT_NOTES)
     }
@@ -187,6 +198,9 @@ def form_schema(
         shown["missing"] = _list("还缺哪些？请一次说全", documents)
     if "reasons" in shown:
         shown["reasons"] = _list("哪些方面", {reason: reason for reason in reasons})
+    if action is A.complete:
+        shown["closing_kind"] = _closing(closings)
+        required += ["closing_kind"] if ClosingKind.normal not in closings else []
     if action is A.sign:
         shown["by"] = _choice("谁签收", {name: SIGNED_BY_LABELS[name] for name in signers})
         if len(signers) == 1:
@@ -194,6 +208,6 @@ def form_schema(
     return {
         "type": "object",
         "properties": shown,
-        "required": list(form.required),
+        "required": required,
         "additionalProperties": False,
     }

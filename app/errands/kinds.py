@@ -61,8 +61,12 @@ CLOSING_LABELS: dict[ClosingKind, str] = {
     ClosingKind.forwarded: "转报办结",
     ClosingKind.deleted: "删除办结",
 }
+# An errand that is struck out: never by whoever was to do it.
+STRUCK_OUT = (ClosingKind.void, ClosingKind.deleted)
 # Closing by hand says one of these; the others follow from the step.
-CHOSEN_CLOSINGS = tuple(kind for kind in ClosingKind if kind is not ClosingKind.not_resubmitted)
+CHOSEN_CLOSINGS = tuple(
+    kind for kind in ClosingKind if kind not in (ClosingKind.not_resubmitted, *STRUCK_OUT)
+)
 PART_LABELS: dict[PartState, str] = {
     PartState.waiting: "等人接手",
     PartState.doing: "正在办",

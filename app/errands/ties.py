@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.core.permissions import Actor, Permission
+from app.errands.kinds import CHOSEN_CLOSINGS, STRUCK_OUT, ClosingKind
 from app.errands.models import ErrandState
 
 # County and town: whoever assigns there stands above the villages' stations.
@@ -55,6 +56,16 @@ def leads(case: Case, actor: Actor) -> bool:
 def is_agent(case: Case, actor: Actor) -> bool:
     """Tell whether the errand is in the actor's hands; a role taken back takes the errand out of them."""
     return case.agent_id == actor.user_id and serves(case, actor)
+
+
+def may_strike_out(case: Case, actor: Actor) -> bool:
+    """Tell whether the actor may close it as void: a lead, and never the agents' own hand."""
+    return leads(case, actor) and actor.user_id not in (case.agent_id, case.first_agent_id)
+
+
+def closings_of(case: Case, actor: Actor) -> tuple[ClosingKind, ...]:
+    """List how the actor may close it: as done, or as struck out by whoever leads and does not do it."""
+    return CHOSEN_CLOSINGS if is_agent(case, actor) else STRUCK_OUT
 
 
 def is_first_agent(case: Case, actor: Actor) -> bool:

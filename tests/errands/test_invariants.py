@@ -170,6 +170,8 @@ def _fields(
     if action.action == "sign":
         by = dice.choice(action.fields["properties"]["by"]["enum"])
         return {"by": by, "note": "本人按了手印"}
+    if action.action == "complete":
+        return {"closing_kind": dice.choice(action.fields["properties"]["closing_kind"]["enum"])}
     if action.action in ("assign", "transfer"):
         return {"agent_id": dice.choice(agents)} if agents else None
     if action.action == "record_rating":

@@ -192,3 +192,49 @@ class TestKindsOfClosing:
         answer = post_step(as_user(scene.agent.id), errand, step)
 
         assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/closing_kind")
+
+    @pytest.mark.parametrize("kind", ["void", "deleted"])
+    def test_only_a_lead_who_does_not_do_it_strikes_it_out(
+        self, scene: Scene, make: Make, as_user: AsUser, kind: str
+    ) -> None:
+        make.grant(scene.agent, Role.station_lead, scene.village)
+        errand = scene.errand((scene.agent, "claim"))
+        step = scene.step("complete", closing_kind=kind)
+
+        own = post_step(as_user(scene.agent.id), errand, step)
+        done = post_step(as_user(scene.lead.id), errand, scene.step("complete"))
+        colleague = post_step(as_user(scene.other_agent.id), errand, step)
+        struck = post_step(as_user(scene.lead.id), errand, step)
+
+        assert [one.status_code for one in (own, done, colleague, struck)] == [403, 403, 409, 201]
+        assert "经办人自己不能定" in own.json()["detail"]
+        assert (struck.json()["closing_kind"], struck.json()["agent"]["name"]) == (kind, "李建国")
+
+    def test_each_is_offered_only_what_they_may_choose(self, scene: Scene, as_user: AsUser) -> None:
+        errand = scene.errand((scene.agent, "claim"))
+
+        offered = {
+            account.name: _closings(as_user(account.id).get(f"{ERRANDS}/{errand.id}").json())
+            for account in (scene.agent, scene.lead)
+        }
+
+        assert offered["吴站长"] == ["void", "deleted"]
+        assert not {"void", "deleted", "not_resubmitted"} & set(offered["李建国"])
+
+    def test_closing_is_no_way_around_the_towns_word(
+        self, scene: Scene, make: Make, as_user: AsUser, returned_once: Errand
+    ) -> None:
+        agent, step = as_user(scene.agent.id), scene.step("complete", closing_kind="returned")
+
+        refused = post_step(agent, returned_once, step)
+        amend(make, second_return_needs_approval=False)
+        allowed = post_step(agent, returned_once, step)
+
+        assert (refused.status_code, allowed.status_code) == (422, 201)
+        assert "镇里同意" in refused.json()["errors"][0]["detail"]
+
+
+def _closings(read: dict[str, Any]) -> list[str]:
+    (form,) = [one["fields"] for one in read["actions"] if one["action"] == "complete"]
+    kinds: list[str] = form["properties"]["closing_kind"]["enum"]
+    return kinds

@@ -81,7 +81,7 @@ def steps(person: str, state: str, **changes: Any) -> set[str]:  # noqa: ANN401 
         ("auditor", "submitted", set()),
         ("agent", "accepted", STAFF_STEPS),
         ("other_agent", "accepted", set()),
-        ("lead", "accepted", {"transfer", "remind"}),
+        ("lead", "accepted", {"transfer", "remind", "complete"}),
         ("resident", "accepted", PARTY_STEPS),
         ("agent", "handling", STAFF_STEPS - {"start"}),
         ("resident", "handling", PARTY_STEPS),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.core import audit
 from app.core.permissions import Actor
@@ -14,7 +14,7 @@ from app.core.text import mask_phone
 from app.core.tx import Tx
 from app.errands.course_schemas import PartRead, PauseRead, PersonRead, StationBrief
 from app.errands.forms import RATING_REASONS, Limits, form_schema
-from app.errands.kinds import CLOSING_LABELS, MODE_LABELS, PROCEDURE_LABELS
+from app.errands.kinds import CLOSING_LABELS, MODE_LABELS, PROCEDURE_LABELS, ClosingKind
 from app.errands.models import ErrandTransition
 from app.errands.queries.catalogue import Documents
 from app.errands.queries.pauses import paused_read
@@ -40,7 +40,7 @@ from app.errands.states import (
     light_of,
     steps_from,
 )
-from app.errands.ties import Case, is_agent, is_self, is_staff, may_read_rating
+from app.errands.ties import Case, closings_of, is_agent, is_self, is_staff, may_read_rating
 from app.files.schemas import FileRead
 
 _ITEM_FIELDS = tuple(name for name in ServiceItemRead.model_fields if name != "documents")
@@ -190,23 +190,35 @@ def actions_for(
 ) -> list[ActionRead]:
     """List the steps open to an actor with their forms: the client draws these and no others."""
     named = tuple((one.code, one.name) for one in documents)
-    signers = tuple(signers_of(case, tx.actor))
+    choices = _Choices(tuple(signers_of(case, tx.actor)), closings_of(case, tx.actor))
     rules = errand_rules(tx)
     limits = Limits(rules.promise_days_max, rules.extension_days_max)
     steps = available(steps_from(case.state), case, tx.actor)
-    return [_action(ErrandAction(action), named, signers, reasons, limits) for action in steps]
+    return [_action(ErrandAction(action), named, choices, reasons, limits) for action in steps]
+
+
+class _Choices(NamedTuple):
+    """What the actor may choose from, by who they are."""
+
+    signers: tuple[str, ...]
+    closings: tuple[ClosingKind, ...]
 
 
 @lru_cache(maxsize=2000)
 def _action(
     action: ErrandAction,
     documents: tuple[tuple[str, str], ...],
-    signers: tuple[str, ...],
+    choices: _Choices,
     reasons: tuple[str, ...],
     limits: Limits,
 ) -> ActionRead:
     fields = form_schema(
-        action, documents=dict(documents), signers=signers, limits=limits, reasons=reasons or RATING_REASONS
+        action,
+        documents=dict(documents),
+        signers=choices.signers,
+        limits=limits,
+        reasons=reasons or RATING_REASONS,
+        closings=choices.closings,
     )
     return ActionRead(action=action, label=ACTION_LABELS[action], fields=fields)
 

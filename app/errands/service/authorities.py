@@ -33,7 +33,7 @@ def authority_for(tx: Tx, *, draft: ErrandCreate, item: ServiceItem, parties: Pa
 def object_to_step(tx: Tx, errand: Errand, step: TransitionCreate) -> None:
     """Raise AuthorityNeeded for a step in her name that nothing covers: for moves.OBJECTIONS."""
     power = _IN_HER_NAME.get(step.action)
-    # A link was given by herself, for this very step.
+    # Only a link that she made herself lets a guest sign; nobody else gives her hand away.
     is_guest = tx.actor.errand_id == errand.id
     if power is None or is_guest or errand.beneficiary_id == tx.actor.resident_id:
         return

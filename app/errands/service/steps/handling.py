@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from app.core.errors import InvalidInput
+from app.core.errors import InvalidInput, NotAllowed
 from app.core.tx import Tx
 from app.errands.forms import CHOSEN_PAUSES
-from app.errands.kinds import CHOSEN_CLOSINGS, ClosingKind, Mode
+from app.errands.kinds import STRUCK_OUT, ClosingKind, Mode
 from app.errands.models import Category, Errand, ServiceItem
+from app.errands.queries.reach import case_of
 from app.errands.queries.rules import errand_rules
 from app.errands.schemas import TransitionCreate
 from app.errands.service import clock
+from app.errands.ties import closings_of
 from app.files.service import attach
 
 
@@ -75,12 +77,25 @@ def complete(tx: Tx, errand: Errand, step: TransitionCreate) -> dict[str, Any]:
     errand.outcome = step.result or ""
     errand.completed_at = tx.now
     errand.closing_kind = step.closing_kind or _usual_closing(tx, errand)
-    if errand.closing_kind not in CHOSEN_CLOSINGS:
-        raise InvalidInput.at("/closing_kind", "补交不来要在补交期限过后，从“待补材料”办结")
+    _check_closing(tx, errand, errand.closing_kind)
     if errand.closing_kind is ClosingKind.returned:
         errand.mode = Mode.returned
     was = {"was_due_at": errand.due_at.isoformat(), "closing_kind": errand.closing_kind}
     return {"result": errand.outcome, **was}
+
+
+def _check_closing(tx: Tx, errand: Errand, kind: ClosingKind) -> None:
+    """Refuse a way to close that is another's to decide."""
+    if kind is ClosingKind.not_resubmitted:
+        raise InvalidInput.at("/closing_kind", "补交不来要在补交期限过后，从“待补材料”办结")
+    if kind not in closings_of(case_of(tx, errand), tx.actor):
+        if kind in STRUCK_OUT:
+            raise NotAllowed("作废或删除要由站长或镇里来定，经办人自己不能定")
+        raise NotAllowed("这件事不在您手上，您只能按作废或删除办结")
+    if kind is ClosingKind.returned and errand.times_returned:
+        if errand.return_asked_at is None and not errand_rules(tx).second_return_needs_approval:
+            return
+        raise InvalidInput.at("/closing_kind", "已经退回过一次，再退要镇里同意，请用“退回补材料”")
 
 
 def _usual_closing(tx: Tx, errand: Errand) -> ClosingKind:
