@@ -50,6 +50,8 @@ TOLD = {
     "custody_movement",
     "data_request",
     "errand",
+    "errand_archive",
+    "errand_part",
     "errand_rating",
     "errand_transition",
     "family_link",
@@ -88,7 +90,7 @@ class TestJson:
             assert mark in answer.text
         data = document["data"]
         empty = {key for key, rows in data.items() if not rows}
-        assert empty <= {"consents", "accesses"}
+        assert empty <= {"consents", "accesses", "archives"}
         assert data["resident"][0]["id_number"] == NUMBER
         assert data["errands"][0]["description"] == WORDS
         assert set(document["labels"]) == set(data)

@@ -5,8 +5,10 @@ from typing import Any
 from sqlalchemy import Select, or_
 from sqlmodel import col
 
+from app.archive.models import ErrandArchive
 from app.core.tx import Tx
-from app.errands.models import Errand
+from app.errands.kinds import PART_LABELS
+from app.errands.models import Errand, ErrandPart
 from app.privacy.sections import Section, Shown, is_me, read_section
 from app.reviews.models import Rectification, RectificationStep
 from app.reviews.states import ACTION_LABELS
@@ -18,12 +20,56 @@ from app.supervision.states import STATE_LABELS as SUPERVISION_LABELS
 
 def sections(tx: Tx) -> list[Section]:
     """Give what was done about the actor's errands."""
-    return [_rectifications(tx), _rectification_steps(tx), _supervisions(tx)]
+    return [_parts(tx), _rectifications(tx), _rectification_steps(tx), _supervisions(tx), _archives(tx)]
 
 
 def _mine(tx: Tx, rows: Select[Any]) -> Select[Any]:
     return rows.where(
         or_(col(Errand.requester_id) == tx.actor.user_id, is_me(tx.actor, Errand.beneficiary_id))
+    )
+
+
+def _parts(tx: Tx) -> Section:
+    shown = {
+        "number": Shown("件号", Errand.number),
+        "title": Shown("联办的一部分", ErrandPart.title),
+        "state": Shown("状态", ErrandPart.state, lambda state: PART_LABELS[state]),
+        "result": Shown("结果", ErrandPart.result),
+        "created_at": Shown("时间", ErrandPart.created_at),
+    }
+    return read_section(
+        tx,
+        key="errand_parts",
+        title="联合办理",
+        shown=shown,
+        narrow=lambda rows: _mine(
+            tx,
+            rows.select_from(ErrandPart)
+            .join(Errand, col(Errand.id) == col(ErrandPart.errand_id))
+            .order_by(col(ErrandPart.created_at)),
+        ),
+    )
+
+
+def _archives(tx: Tx) -> Section:
+    shown = {
+        "number": Shown("件号", ErrandArchive.number),
+        "title": Shown("事项", ErrandArchive.title),
+        "closed_on": Shown("办结日期", ErrandArchive.closed_on),
+        "retain_until": Shown("保存到", ErrandArchive.retain_until),
+        "sha256": Shown("档案包的校验码", ErrandArchive.sha256),
+    }
+    return read_section(
+        tx,
+        key="archives",
+        title="归档的代办",
+        shown=shown,
+        narrow=lambda rows: _mine(
+            tx,
+            rows.select_from(ErrandArchive)
+            .join(Errand, col(Errand.id) == col(ErrandArchive.errand_id))
+            .order_by(col(ErrandArchive.closed_on)),
+        ),
     )
 
 
