@@ -89,7 +89,7 @@ class World:
         self.ids["lead_id"] = scene.lead.id
         self.ids |= {"handled": handled.id, "done": done.id, "errand_id": scene.errand().id}
         signed = ((scene.agent, "claim"), (scene.agent, "complete"), (scene.resident, "sign"))
-        filed = scene.errand(*signed, (scene.agent, "archive"))
+        filed = scene.errand(*signed, (scene.lead, "archive"))
         with scene.make.tx(scene.agent) as tx:
             self.ids["archive_id"] = put(tx, errand_id=filed.id).id
         self.ids |= {"item_id": scene.item.id, "service_item_id": scene.item.id}
