@@ -135,7 +135,7 @@ def test_a_closing_after_the_towns_return_was_not_at_once(make: Make) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "counts"),
-    [("normal", 1), ("consultation", 1), ("forwarded", 1), ("returned", 0), ("void", 0), ("deleted", 0)],
+    [("normal", 1), ("consultation", 1), ("forwarded", 1), ("returned", 0)],
 )
 def test_what_was_closed_without_doing_it_makes_no_rate_better(make: Make, kind: str, counts: int) -> None:
     scene = Scene(make)
