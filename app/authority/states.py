@@ -101,8 +101,13 @@ def may_witness(case: Case, actor: Actor) -> bool:
     return attends(case, actor) and not is_principal(case, actor) and not is_representative(case, actor)
 
 
+def may_present(case: Case, actor: Actor) -> bool:
+    """Tell whether the actor may bring somebody who saw it; who is to act would bring whom they like."""
+    return may_give(case, actor) and not is_representative(case, actor)
+
+
 def may_bring_witness(case: Case, actor: Actor) -> bool:
-    return case.neighbours_may_witness and (attends(case, actor) or is_principal(case, actor))
+    return case.neighbours_may_witness and may_present(case, actor)
 
 
 def may_confirm(case: Case, actor: Actor) -> bool:
@@ -139,7 +144,7 @@ _EVER: dict[AuthorityAction, Predicate] = {
     A.confirm: is_principal,
     A.sign: may_give,
     A.witness: may_witness,
-    A.bring_witness: may_give,
+    A.bring_witness: may_present,
     A.revoke: may_end,
     A.discard: may_give,
 }

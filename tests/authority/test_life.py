@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlmodel import select
+from sqlmodel import col, delete, select
 
+from app.auth.models import Grant
 from app.authority.models import AuthorityState, AuthorityStep
 from app.authority.service.moves import AuthorityActionUnavailable
 from app.core.errors import InvalidInput, NotAllowed, NotFound
@@ -83,20 +84,30 @@ class TestSigning:
         signed = it.sign(it.agent, it.draft(it.agent))
 
         seen = it.move(
-            it.agent,
+            it.colleague,
             signed,
             "bring_witness",
             witness_id=it.neighbour.id,
-            file_id=it.picture(it.agent),
+            file_id=it.picture(it.colleague),
         )
 
         assert (seen.state, seen.witness_resident_id) == (S.in_force, it.neighbour.id)
 
-    def test_who_is_to_act_is_no_witness(self, it: Scene) -> None:
+    def test_who_is_to_act_is_no_witness_and_brings_none(self, it: Scene) -> None:
         signed = it.sign(it.agent, it.draft(it.agent))
+        neighbour = {"witness_id": it.neighbour.id, "file_id": it.picture(it.agent)}
 
-        with pytest.raises(NotAllowed):
-            it.move(it.agent, signed, "witness")
+        for action, more in (("witness", {}), ("bring_witness", neighbour)):
+            with pytest.raises(NotAllowed):
+                it.move(it.agent, signed, action, **more)
+
+    def test_the_principal_brings_a_neighbour_herself(self, it: Scene) -> None:
+        signed = it.sign(it.agent, it.draft(it.agent))
+        picture = it.picture(it.elder)
+
+        seen = it.move(it.elder, signed, "bring_witness", witness_id=it.neighbour.id, file_id=picture)
+
+        assert seen.state is S.in_force
 
     @pytest.mark.parametrize("who", ["elder", "agent", "stranger"])
     def test_neither_of_the_two_nor_a_stranger_is_brought_as_witness(self, it: Scene, who: str) -> None:
@@ -104,7 +115,13 @@ class TestSigning:
         resident_id = on_the_roll(getattr(it, who))
 
         with pytest.raises(InvalidInput, match="见证人"):
-            it.move(it.agent, signed, "bring_witness", witness_id=resident_id, file_id=it.picture(it.agent))
+            it.move(
+                it.colleague,
+                signed,
+                "bring_witness",
+                witness_id=resident_id,
+                file_id=it.picture(it.colleague),
+            )
 
     def test_an_agent_does_not_press_for_her(self, it: Scene) -> None:
         with pytest.raises(NotAllowed):
@@ -216,3 +233,7 @@ class TestPages:
         }
 
         assert seen == {"elder": 200, "colleague": 200, "agent": 404, "stranger": 404}
+        with it.make.tx() as tx:
+            tx.session.exec(delete(Grant).where(col(Grant.user_id) == it.colleague.id))
+        it.make.grant(it.colleague, Role.agent, it.make.village())
+        assert as_user(it.colleague.id).get(f"/api/v1/files/{picture}").status_code == 404

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import col
 
 from app.authority.models import Authority
@@ -43,13 +43,12 @@ def may_see(tx: Tx, authority_id: uuid.UUID) -> bool:
 
 
 def may_see_thumbprint(tx: Tx, authority_id: uuid.UUID) -> bool:
-    """A thumbprint is for the principal, and for those who have to judge whether it is hers."""
+    """A thumbprint is for the principal, for who took it and still serves there, and for who judges it."""
     judges = in_reach(Authority.path, tx.actor, Permission.errand_assign)
     own = col(Authority.principal_id) == tx.actor.resident_id if tx.actor.resident_id else judges
-    seen = select(col(Authority.id)).where(
-        col(Authority.id) == authority_id,
-        or_(own, judges, col(Authority.created_by) == tx.actor.user_id),
-    )
+    serves = in_reach(Authority.path, tx.actor, Permission.errand_submit_for_others)
+    took = and_(col(Authority.created_by) == tx.actor.user_id, serves)
+    seen = select(col(Authority.id)).where(col(Authority.id) == authority_id, or_(own, judges, took))
     return tx.session.scalars(seen).first() is not None
 
 
