@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from starlette.testclient import TestClient
 
 from app.core.errors import InvalidInput, NotAllowed, NotFound
@@ -113,6 +114,11 @@ class TestAmend:
         assert refused.value.errors
         assert refused.value.errors[0]["pointer"] == pointer
         assert not refused.value.detail.isascii()
+
+    @pytest.mark.parametrize("topic", ["authority", "guests"])
+    def test_refuses_a_usual_length_beyond_the_longest(self, topic: str) -> None:
+        with pytest.raises(ValidationError, match="不能超过最长天数"):
+            queries.topic_named(topic)(default_days=20, max_days=10)
 
     def test_refuses_a_day_that_is_past(self, make: Make) -> None:
         with pytest.raises(InvalidInput, match="过去"):

@@ -1,8 +1,9 @@
 """How long an authority to act may last, who may witness it, and what a link for one case may do."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.rulebook.topics.settings import Topic
 
@@ -30,6 +31,12 @@ class AuthorityRules(Topic):
         default=True, title="不会写字的可以按手印", description="手印照片是敏感信息，要本人另外同意"
     )
 
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.default_days > self.max_days:
+            raise PydanticCustomError("default_days", "没有写到哪天时的天数，不能超过最长天数")
+        return self
+
 
 class GuestRules(Topic):
     """Limits of a link with which a child far away sees to one case."""
@@ -45,3 +52,9 @@ class GuestRules(Topic):
         20, ge=1, le=200, title="一条链接最多用几次", description="打开、传照片、签收、评价各算一次"
     )
     links_max: int = Field(5, ge=1, le=20, title="一件事最多几条在用的链接")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.default_days > self.max_days:
+            raise PydanticCustomError("default_days", "没有写到哪天时的天数，不能超过最长天数")
+        return self
