@@ -61,29 +61,37 @@ def open_link(runtime: Runtime, body: GuestOpen, request: Request) -> GuestCaseR
     return response  # type: ignore[return-value]
 
 
-@router.get("/guest/case")
+@router.get("/guest/cases/{case_link_id}")
 @public(own_transactions=True)
-def read_guest_case(runtime: Runtime, request: Request) -> GuestCaseRead:
-    """Give the case of the link that this device opened."""
-    return visits.look(runtime, mark=_mark(request))
+def read_guest_case(runtime: Runtime, case_link_id: uuid.UUID, request: Request) -> GuestCaseRead:
+    """Give the case of a link that this device opened."""
+    return visits.look(runtime, shown=_shown(request, case_link_id))
 
 
-@router.post("/guest/case/steps", status_code=201)
+@router.post("/guest/cases/{case_link_id}/steps", status_code=201)
 @public(own_transactions=True)
-def take_guest_step(runtime: Runtime, body: GuestStep, request: Request) -> GuestCaseRead:
+def take_guest_step(
+    runtime: Runtime, case_link_id: uuid.UUID, body: GuestStep, request: Request
+) -> GuestCaseRead:
     """Sign in her name, or rate once, if the link is for it."""
-    return visits.take_step(runtime, mark=_mark(request), step=body)
+    return visits.take_step(runtime, shown=_shown(request, case_link_id), step=body)
 
 
-@router.post("/guest/case/files", status_code=201)
+@router.post("/guest/cases/{case_link_id}/files", status_code=201)
 @public(own_transactions=True)
 def upload_guest_file(
-    runtime: Runtime, file: Annotated[UploadFile, File()], request: Request
+    runtime: Runtime, case_link_id: uuid.UUID, file: Annotated[UploadFile, File()], request: Request
 ) -> GuestCaseRead:
     """Add a photo to the case, if the link is for it."""
     return visits.upload(
-        runtime, mark=_mark(request), read=lambda: read_picture(file.file.read(MAX_BYTES + 1))
+        runtime,
+        shown=_shown(request, case_link_id),
+        read=lambda: read_picture(file.file.read(MAX_BYTES + 1)),
     )
+
+
+def _shown(request: Request, link_id: uuid.UUID) -> visits.Shown:
+    return visits.Shown(link_id, _mark(request))
 
 
 def _mark(request: Request) -> str:

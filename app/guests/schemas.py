@@ -20,7 +20,7 @@ Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{43}$")]
 
 
 class CaseLinkCreate(BaseModel):
-    """A new link; who is not the beneficiary makes it beside her, and says so."""
+    """A new link; who is not the beneficiary makes it beside her, says so, and gives nobody her hand."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -80,6 +80,7 @@ class GuestLine(BaseModel):
 class GuestCaseRead(BaseModel):
     """The one case, without anybody's personal data but what the guest brought."""
 
+    case_link_id: uuid.UUID
     number: str
     item_name: str
     state_label: str

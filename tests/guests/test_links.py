@@ -4,23 +4,22 @@ import logging
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.core.audit import AuditEntry
+from app.core.permissions import Role
 from app.errands.models import Errand, ErrandState
 from app.guests.models import CaseLink
 from app.guests.service.leaving import KEPT_DAYS, forget_old
 from tests.authority.scene import Scene, scene
 from tests.factories import Make
-from tests.files.test_pictures import drawn
+from tests.guests.phone import complete, device, make_link, opened
 
 AsUser = Callable[[uuid.UUID], TestClient]
 API = "/api/v1"
-ALL = ["see", "confirm", "upload", "rate"]
 
 
 @pytest.fixture
@@ -31,36 +30,6 @@ def it(make: Make) -> Scene:
 @pytest.fixture
 def errand(it: Scene) -> Errand:
     return it.make.errand(it.station, it.elder, item=it.make.service_item())
-
-
-def make_link(client: TestClient, errand: Errand, **more: object) -> dict[str, Any]:
-    answer = client.post(
-        f"{API}/errands/{errand.id}/links", json={"guest_name": "王磊", "purposes": ALL} | more
-    )
-    assert answer.status_code == 201, answer.text
-    made: dict[str, Any] = answer.json()
-    return made
-
-
-def device(client: TestClient) -> TestClient:
-    """Give another phone, where nobody is signed in."""
-    other = TestClient(client.app, raise_server_exceptions=False)
-    other.portal = client.portal
-    return other
-
-
-def opened(client: TestClient, token: str, **more: object) -> TestClient:
-    phone = device(client)
-    answer = phone.post(f"{API}/guest/sessions", json={"token": token} | more)
-    assert answer.status_code == 201, answer.text
-    return phone
-
-
-def complete(it: Scene, as_user: AsUser, errand: Errand) -> None:
-    agent = as_user(it.agent.id)
-    for step in ({"action": "claim"}, {"action": "complete", "result": "办好了"}):
-        answer = agent.post(f"{API}/errands/{errand.id}/transitions", json=step)
-        assert answer.status_code == 201, answer.text
 
 
 class TestMaking:
@@ -88,6 +57,39 @@ class TestMaking:
         assert as_user(it.son.id).post(path, json=body | {"in_presence": True}).status_code == 403
         assert as_user(it.stranger.id).post(path, json=body).status_code == 404
 
+    @pytest.mark.parametrize("purpose", ["confirm", "rate"])
+    def test_her_hand_and_her_word_are_not_for_staff_to_give(
+        self, it: Scene, errand: Errand, as_user: AsUser, purpose: str
+    ) -> None:
+        path, agent = f"{API}/errands/{errand.id}/links", as_user(it.agent.id)
+        body = {"guest_name": "王磊", "in_presence": True}
+
+        refused = agent.post(path, json=body | {"purposes": ["see", "upload", purpose]})
+        made = agent.post(path, json=body | {"purposes": ["see", "upload"]})
+
+        assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/purposes")
+        assert (made.status_code, made.json()["purposes"]) == (201, ["see", "upload"])
+
+    @pytest.mark.parametrize("is_claimed_first", [True, False])
+    def test_nor_for_who_works_on_the_own_case(
+        self, it: Scene, as_user: AsUser, client: TestClient, *, is_claimed_first: bool
+    ) -> None:
+        it.make.grant(it.elder, Role.agent, it.village)
+        errand = it.make.errand(it.station, it.elder, item=it.make.service_item())
+        elder, path = as_user(it.elder.id), f"{API}/errands/{errand.id}"
+        steps = ({"action": "claim"}, {"action": "complete", "result": "办好了"})
+        if is_claimed_first:
+            elder.post(f"{path}/transitions", json=steps[0])
+            body = {"guest_name": "王磊", "purposes": ["rate"]}
+            assert elder.post(f"{path}/links", json=body).status_code == 422
+            return
+        guest = opened(client, make_link(elder, errand)["token"])
+        for step in steps:
+            assert elder.post(f"{path}/transitions", json=step).status_code == 201
+
+        assert guest.look().json()["actions"] == []
+        assert guest.take(action="rate", score=5).status_code == 403
+
     def test_not_longer_nor_more_than_the_county_says(
         self, it: Scene, errand: Errand, as_user: AsUser
     ) -> None:
@@ -103,9 +105,7 @@ class TestOpening:
     def test_it_shows_the_case_and_nobodys_data(
         self, it: Scene, errand: Errand, as_user: AsUser, client: TestClient
     ) -> None:
-        phone = opened(client, make_link(as_user(it.elder.id), errand)["token"])
-
-        answer = phone.get(f"{API}/guest/case")
+        answer = opened(client, make_link(as_user(it.elder.id), errand)["token"]).look()
 
         assert answer.json()["number"] == errand.number
         assert answer.json()["beneficiary_name"] == "王*英"
@@ -117,7 +117,7 @@ class TestOpening:
         elder = as_user(it.elder.id)
         taken, revoked = make_link(elder, errand), make_link(elder, errand)
         with_pin = make_link(elder, errand, phone_tail="1234")
-        opened(client, taken["token"])
+        known = opened(client, taken["token"])
         assert elder.delete(f"{API}/errands/{errand.id}/links/{revoked['id']}").status_code == 204
         tries = [
             {"token": "A" * 43},
@@ -131,7 +131,7 @@ class TestOpening:
 
         assert [one.status_code for one in answers] == [404] * len(tries)
         assert len({one.content for one in answers}) == 1
-        assert device(client).get(f"{API}/guest/case").status_code == 404
+        assert device(client).get(known.path).status_code == 404
 
     def test_after_five_wrong_tails_the_right_one_opens_nothing(
         self, it: Scene, errand: Errand, as_user: AsUser, client: TestClient
@@ -149,29 +149,29 @@ class TestOpening:
     ) -> None:
         token = make_link(as_user(it.elder.id), errand, phone_tail="1234")["token"]
 
-        phone = opened(client, token, pin="1234")
+        known = opened(client, token, pin="1234")
 
         # The device is known by now.
-        assert phone.post(f"{API}/guest/sessions", json={"token": token}).status_code == 201
+        assert known.phone.post(f"{API}/guest/sessions", json={"token": token}).status_code == 201
 
     def test_it_ends_with_its_time_and_with_its_uses(
         self, it: Scene, errand: Errand, as_user: AsUser, client: TestClient
     ) -> None:
         token = make_link(as_user(it.elder.id), errand)["token"]
-        phone = opened(client, token)
+        known = opened(client, token)
         with it.make.tx() as tx:
             link = tx.session.exec(select(CaseLink)).one()
             link.uses = link.uses_max
             tx.session.add(link)
-        assert phone.post(f"{API}/guest/sessions", json={"token": token}).status_code == 404
-        assert phone.get(f"{API}/guest/case").json()["uses_left"] == 0
+        assert known.phone.post(f"{API}/guest/sessions", json={"token": token}).status_code == 404
+        assert known.look().json()["uses_left"] == 0
 
         with it.make.tx() as tx:
             link = tx.session.exec(select(CaseLink)).one()
             link.created_at, link.expires_at = tx.now - timedelta(days=2), tx.now - timedelta(days=1)
             tx.session.add(link)
 
-        assert phone.get(f"{API}/guest/case").status_code == 404
+        assert known.look().status_code == 404
 
     def test_the_token_is_in_no_log(
         self,
@@ -196,16 +196,14 @@ class TestDoing:
     def test_signs_as_family_and_rates_once(
         self, it: Scene, errand: Errand, as_user: AsUser, client: TestClient
     ) -> None:
-        phone = opened(client, make_link(as_user(it.elder.id), errand)["token"])
-        path = f"{API}/guest/case/steps"
-        assert phone.post(path, json={"action": "sign"}).status_code in {403, 409}
+        guest = opened(client, make_link(as_user(it.elder.id), errand)["token"])
+        assert guest.take(action="sign").status_code in {403, 409}
         complete(it, as_user, errand)
 
-        signed = phone.post(path, json={"action": "sign"})
-        rated = phone.post(path, json={"action": "rate", "score": 5})
+        signed, rated = guest.take(action="sign"), guest.take(action="rate", score=5)
 
         assert (signed.status_code, rated.status_code) == (201, 201), (signed.text, rated.text)
-        assert phone.post(path, json={"action": "rate", "score": 1}).status_code == 409
+        assert guest.take(action="rate", score=1).status_code == 409
         with it.make.tx() as tx:
             assert tx.session.get_one(Errand, errand.id).state is ErrandState.signed
 
@@ -213,38 +211,64 @@ class TestDoing:
         self, it: Scene, as_user: AsUser, client: TestClient
     ) -> None:
         errand = it.make.errand(it.station, it.elder, item=it.item)
-        phone = opened(client, make_link(as_user(it.elder.id), errand)["token"])
+        guest = opened(client, make_link(as_user(it.elder.id), errand)["token"])
         complete(it, as_user, errand)
 
-        assert phone.post(f"{API}/guest/case/steps", json={"action": "sign"}).status_code == 201
+        assert guest.take(action="sign").status_code == 201
+
+    def test_two_links_open_on_one_phone_do_not_mix(
+        self, it: Scene, errand: Errand, as_user: AsUser, client: TestClient
+    ) -> None:
+        father = it.make.user(Role.resident, it.village)
+        other = it.make.errand(it.station, father, item=it.make.service_item())
+        of_mother = opened(client, make_link(as_user(it.elder.id), errand)["token"])
+        token = make_link(as_user(father.id), other)["token"]
+        of_father = opened(client, token, phone=of_mother.phone)
+        for one in (errand, other):
+            complete(it, as_user, one)
+
+        assert of_mother.look().json()["number"] == errand.number
+        assert of_mother.take(action="sign").json()["number"] == errand.number
+        assert of_father.upload().json()["number"] == other.number
+        with it.make.tx() as tx:
+            states = [tx.session.get_one(Errand, one.id).state for one in (errand, other)]
+        assert states == [ErrandState.signed, ErrandState.completed]
+
+    def test_one_that_staff_once_made_for_it_signs_nothing(
+        self, it: Scene, as_user: AsUser, client: TestClient
+    ) -> None:
+        errand = it.make.errand(it.station, it.elder, item=it.item)
+        guest = opened(client, make_link(as_user(it.elder.id), errand)["token"])
+        with it.make.tx() as tx:
+            tx.session.exec(select(CaseLink)).one().in_presence = True
+        complete(it, as_user, errand)
+
+        assert guest.look().json()["purposes"] == ["see", "upload"]
+        assert guest.take(action="sign").status_code == 403
 
     def test_adds_a_photo_to_the_case(
         self, it: Scene, errand: Errand, as_user: AsUser, client: TestClient
     ) -> None:
-        phone = opened(client, make_link(as_user(it.elder.id), errand)["token"])
-
-        answer = phone.post(f"{API}/guest/case/files", files={"file": ("a.jpg", drawn(), "image/jpeg")})
+        answer = opened(client, make_link(as_user(it.elder.id), errand)["token"]).upload()
 
         assert (answer.status_code, answer.json()["photos"]) == (201, 1)
 
     def test_never_more_than_its_purposes(
         self, it: Scene, errand: Errand, as_user: AsUser, client: TestClient
     ) -> None:
-        phone = opened(client, make_link(as_user(it.elder.id), errand, purposes=[])["token"])
+        guest = opened(client, make_link(as_user(it.elder.id), errand, purposes=[])["token"])
         complete(it, as_user, errand)
-        picture = {"file": ("a.jpg", drawn(), "image/jpeg")}
 
-        assert phone.get(f"{API}/guest/case").json()["actions"] == []
-        for body in ({"action": "sign"}, {"action": "rate", "score": 5}):
-            assert phone.post(f"{API}/guest/case/steps", json=body).status_code == 403
-        assert phone.post(f"{API}/guest/case/files", files=picture).status_code == 403
-        assert phone.get(f"{API}/errands/{errand.id}").status_code == 401
+        assert guest.look().json()["actions"] == []
+        refused = [guest.take(action="sign"), guest.take(action="rate", score=5), guest.upload()]
+        assert [one.status_code for one in refused] == [403, 403, 403]
+        assert guest.phone.get(f"{API}/errands/{errand.id}").status_code == 401
 
     def test_the_elder_reads_what_was_done_with_it(
         self, it: Scene, errand: Errand, as_user: AsUser, client: TestClient
     ) -> None:
         elder = as_user(it.elder.id)
-        opened(client, make_link(elder, errand)["token"]).get(f"{API}/guest/case")
+        opened(client, make_link(elder, errand)["token"]).look()
 
         seen = elder.get(f"{API}/me/accesses").json()["items"]
 

@@ -17,6 +17,8 @@ from app.guests.schemas import PURPOSE_LABELS, CaseLinkRead, GuestCaseRead, Gues
 
 # What a purpose lets a guest do, as the case calls the step.
 STEPS = {"sign": GuestPurpose.confirm, "rate": GuestPurpose.rate}
+# What nobody but the beneficiary gives away.
+HERS = frozenset(STEPS.values())
 
 
 def links_of(tx: Tx, *, errand: Errand) -> Items[CaseLinkRead]:
@@ -32,7 +34,7 @@ def links_of(tx: Tx, *, errand: Errand) -> Items[CaseLinkRead]:
 
 def read_link(tx: Tx, link: CaseLink, *, made_by: str, token: str | None = None) -> CaseLinkRead:
     """Give one link; its token only to whom has just made it."""
-    purposes = [GuestPurpose(one) for one in link.purposes]
+    purposes = purposes_of(tx, link)
     return CaseLinkRead(
         **link.model_dump(
             include={"id", "guest_name", "uses", "uses_max", "created_at", "expires_at", "last_used_at"}
@@ -44,6 +46,13 @@ def read_link(tx: Tx, link: CaseLink, *, made_by: str, token: str | None = None)
         created_by_name=made_by,
         token=token,
     )
+
+
+def purposes_of(tx: Tx, link: CaseLink) -> list[GuestPurpose]:
+    """Give what a link is good for: her hand and her word only if she gave it, and works on the case not."""
+    errand = tx.session.get_one(Errand, link.errand_id)
+    is_hers = not link.in_presence and link.created_by not in (errand.agent_id, errand.first_agent_id)
+    return [one for one in map(GuestPurpose, link.purposes) if is_hers or one not in HERS]
 
 
 def is_open(tx: Tx, link: CaseLink) -> bool:
@@ -67,9 +76,10 @@ def related(tx: Tx, errand: Errand) -> Sequence[Related]:
 def guest_case(tx: Tx, *, link: CaseLink) -> GuestCaseRead:
     """Give the case as the guest, who is the actor, may see it."""
     errand = read_errand(tx, errand_id=link.errand_id)
-    purposes = [GuestPurpose(one) for one in link.purposes]
+    purposes = purposes_of(tx, link)
     open_steps = {str(one.action) for one in errand.actions}
     return GuestCaseRead(
+        case_link_id=link.id,
         number=errand.number,
         item_name=errand.service_item.name,
         state_label=errand.state_label,

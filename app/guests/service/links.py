@@ -14,9 +14,9 @@ from app.core.errors import InvalidInput, NotAllowed, NotFound, Problem
 from app.core.tx import Tx
 from app.errands.models import Errand, ErrandState
 from app.errands.queries.reach import case_of, lock_errand
-from app.errands.ties import is_self, is_staff
+from app.errands.ties import is_judge, is_self, is_staff
 from app.guests.models import CaseLink, GuestPurpose
-from app.guests.queries.reading import read_link
+from app.guests.queries.reading import HERS, read_link
 from app.guests.schemas import CaseLinkCreate, CaseLinkRead
 from app.rulebook.queries import rules_in_force
 from app.rulebook.topics.authority import GuestRules
@@ -34,7 +34,7 @@ class LinksNotAllowed(Problem):
 def create_link(tx: Tx, *, errand_id: uuid.UUID, draft: CaseLinkCreate) -> CaseLinkRead:
     """Make a link, and tell its token this once."""
     errand = lock_errand(tx, errand_id=errand_id)
-    _check_may_make(tx, errand, draft)
+    is_hers = _check_may_make(tx, errand, draft)
     rules = rules_in_force(tx, GuestRules)
     _check_room(tx, errand, rules)
     days = draft.days or rules.default_days
@@ -53,7 +53,7 @@ def create_link(tx: Tx, *, errand_id: uuid.UUID, draft: CaseLinkCreate) -> CaseL
         purposes=[one for one in GuestPurpose if one is GuestPurpose.see or one in draft.purposes],
         guest_name=draft.guest_name,
         uses_max=rules.uses_max,
-        in_presence=draft.in_presence,
+        in_presence=not is_hers,
         created_by=tx.actor.user_id,
         created_at=tx.now,
         expires_at=tx.now + timedelta(days=days),
@@ -95,14 +95,18 @@ def pin_index(tx: Tx, link: CaseLink, pin: str) -> str:
     return tx.vault.index(f"{link.id}:{pin}", kind="guest_pin") or ""
 
 
-def _check_may_make(tx: Tx, errand: Errand, draft: CaseLinkCreate) -> None:
+def _check_may_make(tx: Tx, errand: Errand, draft: CaseLinkCreate) -> bool:
+    """Tell whether the beneficiary herself makes it; staff do it beside her."""
     case = case_of(tx, errand)
-    if is_self(case, tx.actor):
-        return
-    if not is_staff(case, tx.actor):
+    is_hers = is_self(case, tx.actor)
+    if not is_hers and not is_staff(case, tx.actor):
         raise NotAllowed("只有本人，或在本人身边的代办员，才能发链接")
-    if not draft.in_presence:
+    if not is_hers and not draft.in_presence:
         raise InvalidInput.at("/in_presence", "请确认本人在场并且同意")
+    # Whoever works on it could open the link on the own phone, and sign and rate for her.
+    if not (is_hers and is_judge(case, tx.actor)) and HERS.intersection(draft.purposes):
+        raise InvalidInput.at("/purposes", "代办员发的链接只能看进度、传照片；签收和评价要本人自己发")
+    return is_hers
 
 
 def _check_room(tx: Tx, errand: Errand, rules: GuestRules) -> None:

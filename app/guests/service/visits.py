@@ -1,6 +1,7 @@
 """What a guest does with a link: opens it, looks, signs, rates, uploads; each is told in the log."""
 
 import secrets
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +24,7 @@ from app.errands.states import ErrandAction
 from app.files.pictures import Picture
 from app.files.service import attach, store_picture
 from app.guests.models import CaseLink, GuestPurpose
-from app.guests.queries.reading import STEPS, guest_case, is_open
+from app.guests.queries.reading import STEPS, guest_case, is_open, purposes_of
 from app.guests.schemas import GuestCaseRead, GuestOpen, GuestStep
 from app.guests.service.links import hash_of, pin_index
 
@@ -54,22 +55,30 @@ def open_link(runtime: Runtime, *, given: GuestOpen, mark: str, address: str) ->
     return opened
 
 
-def look(runtime: Runtime, *, mark: str) -> GuestCaseRead:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which link a device acts by, and the mark by which it is known."""
+
+    link_id: uuid.UUID
+    mark: str
+
+
+def look(runtime: Runtime, *, shown: Shown) -> GuestCaseRead:
     """Give the case again; the log is told once an hour."""
-    return _with_link(runtime, mark, _look)
+    return _with_link(runtime, shown, _look)
 
 
-def take_step(runtime: Runtime, *, mark: str, step: GuestStep) -> GuestCaseRead:
+def take_step(runtime: Runtime, *, shown: Shown, step: GuestStep) -> GuestCaseRead:
     """Sign in her name, or rate, if the link is for it."""
     if step.action == "rate" and step.score is None:
         raise InvalidInput.at("/score", "请选满意程度")
-    return _with_link(runtime, mark, partial(_take_step, step=step))
+    return _with_link(runtime, shown, partial(_take_step, step=step))
 
 
-def upload(runtime: Runtime, *, mark: str, read: Callable[[], Picture]) -> GuestCaseRead:
+def upload(runtime: Runtime, *, shown: Shown, read: Callable[[], Picture]) -> GuestCaseRead:
     """Add a photo to the case; it is drawn anew while no transaction is open."""
-    _with_link(runtime, mark, _check_upload)
-    return _with_link(runtime, mark, partial(_upload, picture=read()))
+    _with_link(runtime, shown, _check_upload)
+    return _with_link(runtime, shown, partial(_upload, picture=read()))
 
 
 def _open(tx: Tx, *, given: GuestOpen, mark: str) -> Opened | None:
@@ -77,7 +86,7 @@ def _open(tx: Tx, *, given: GuestOpen, mark: str) -> Opened | None:
     link = _lock(tx, col(CaseLink.token_hash) == hash_of(given.token))
     if link is None or not is_open(tx, link):
         return None
-    is_known = bool(link.device_hash) and secrets.compare_digest(link.device_hash, hash_of(mark))
+    is_known = _is_known(link, mark)
     if link.device_hash and not is_known:
         return None
     if link.pin_index and not is_known and not _is_right(tx, link, given.pin):
@@ -90,6 +99,10 @@ def _open(tx: Tx, *, given: GuestOpen, mark: str) -> Opened | None:
     return Opened(case=guest_case(guest, link=link), mark=mark)
 
 
+def _is_known(link: CaseLink, mark: str) -> bool:
+    return bool(link.device_hash) and secrets.compare_digest(link.device_hash, hash_of(mark))
+
+
 def _is_right(tx: Tx, link: CaseLink, pin: str | None) -> bool:
     if link.pin_failures >= PIN_TRIES or pin is None:
         return False
@@ -100,12 +113,19 @@ def _is_right(tx: Tx, link: CaseLink, pin: str | None) -> bool:
     return False
 
 
-def _with_link(runtime: Runtime, mark: str, work: Callable[[Tx, CaseLink], GuestCaseRead]) -> GuestCaseRead:
+def _with_link(
+    runtime: Runtime, shown: Shown, work: Callable[[Tx, CaseLink], GuestCaseRead]
+) -> GuestCaseRead:
     """Do something by the link that this device opened; raises NotFound for every other device."""
 
     def attempt(tx: Tx) -> GuestCaseRead:
-        link = _lock(tx, col(CaseLink.device_hash) == hash_of(mark)) if mark else None
-        if link is None or link.revoked_at is not None or link.expires_at <= tx.now:
+        link = _lock(tx, col(CaseLink.id) == shown.link_id)
+        if (
+            link is None
+            or not _is_known(link, shown.mark)
+            or link.revoked_at is not None
+            or link.expires_at <= tx.now
+        ):
             raise NotFound(GONE)
         return work(_as_guest(tx, link), link)
 
@@ -120,7 +140,7 @@ def _look(tx: Tx, link: CaseLink) -> GuestCaseRead:
 
 
 def _take_step(tx: Tx, link: CaseLink, *, step: GuestStep) -> GuestCaseRead:
-    _check_purpose(link, STEPS[step.action])
+    _check_purpose(tx, link, STEPS[step.action])
     _count(tx, link, action=f"guest_{step.action}")
     signs = step.action == "sign"
     taken = TransitionCreate(
@@ -135,20 +155,20 @@ def _take_step(tx: Tx, link: CaseLink, *, step: GuestStep) -> GuestCaseRead:
 
 
 def _check_upload(tx: Tx, link: CaseLink) -> GuestCaseRead:
-    _check_purpose(link, GuestPurpose.upload)
+    _check_purpose(tx, link, GuestPurpose.upload)
     return guest_case(tx, link=link)
 
 
 def _upload(tx: Tx, link: CaseLink, *, picture: Picture) -> GuestCaseRead:
-    _check_purpose(link, GuestPurpose.upload)
+    _check_purpose(tx, link, GuestPurpose.upload)
     _count(tx, link, action="guest_upload")
     stored = store_picture(tx, picture=picture)
     attach(tx, file_ids=[stored.id], subject_kind="errand", subject_id=link.errand_id)
     return guest_case(tx, link=link)
 
 
-def _check_purpose(link: CaseLink, purpose: GuestPurpose) -> None:
-    if purpose not in link.purposes:
+def _check_purpose(tx: Tx, link: CaseLink, purpose: GuestPurpose) -> None:
+    if purpose not in purposes_of(tx, link):
         raise NotAllowed("这条链接不能做这一步，请家人重新发一条")
 
 
@@ -187,7 +207,4 @@ def _as_guest(tx: Tx, link: CaseLink) -> Tx:
 
 
 def _lock(tx: Tx, condition: ColumnElement[bool]) -> CaseLink | None:
-    latest = col(CaseLink.last_used_at).desc()
-    return tx.session.scalars(
-        select(CaseLink).where(condition).order_by(latest).limit(1).with_for_update()
-    ).first()
+    return tx.session.scalars(select(CaseLink).where(condition).with_for_update()).first()

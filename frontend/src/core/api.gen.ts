@@ -1021,7 +1021,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/guest/case": {
+    "/api/v1/guest/cases/{case_link_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1030,9 +1030,9 @@ export interface paths {
         };
         /**
          * Read Guest Case
-         * @description Give the case of the link that this device opened.
+         * @description Give the case of a link that this device opened.
          */
-        get: operations["read_guest_case_api_v1_guest_case_get"];
+        get: operations["read_guest_case_api_v1_guest_cases__case_link_id__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1041,7 +1041,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/guest/case/files": {
+    "/api/v1/guest/cases/{case_link_id}/files": {
         parameters: {
             query?: never;
             header?: never;
@@ -1054,14 +1054,14 @@ export interface paths {
          * Upload Guest File
          * @description Add a photo to the case, if the link is for it.
          */
-        post: operations["upload_guest_file_api_v1_guest_case_files_post"];
+        post: operations["upload_guest_file_api_v1_guest_cases__case_link_id__files_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/guest/case/steps": {
+    "/api/v1/guest/cases/{case_link_id}/steps": {
         parameters: {
             query?: never;
             header?: never;
@@ -1074,7 +1074,7 @@ export interface paths {
          * Take Guest Step
          * @description Sign in her name, or rate once, if the link is for it.
          */
-        post: operations["take_guest_step_api_v1_guest_case_steps_post"];
+        post: operations["take_guest_step_api_v1_guest_cases__case_link_id__steps_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3452,8 +3452,8 @@ export interface components {
             /** File */
             file: string;
         };
-        /** Body_upload_guest_file_api_v1_guest_case_files_post */
-        Body_upload_guest_file_api_v1_guest_case_files_post: {
+        /** Body_upload_guest_file_api_v1_guest_cases__case_link_id__files_post */
+        Body_upload_guest_file_api_v1_guest_cases__case_link_id__files_post: {
             /** File */
             file: string;
         };
@@ -3551,7 +3551,7 @@ export interface components {
         Capacity: "agent" | "family";
         /**
          * CaseLinkCreate
-         * @description A new link; who is not the beneficiary makes it beside her, and says so.
+         * @description A new link; who is not the beneficiary makes it beside her, says so, and gives nobody her hand.
          */
         CaseLinkCreate: {
             /** Days */
@@ -4630,6 +4630,11 @@ export interface components {
             actions: string[];
             /** Beneficiary Name */
             beneficiary_name: string;
+            /**
+             * Case Link Id
+             * Format: uuid
+             */
+            case_link_id: string;
             /**
              * Due At
              * Format: date-time
@@ -9988,11 +9993,13 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    read_guest_case_api_v1_guest_case_get: {
+    read_guest_case_api_v1_guest_cases__case_link_id__get: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                case_link_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -10016,16 +10023,18 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    upload_guest_file_api_v1_guest_case_files_post: {
+    upload_guest_file_api_v1_guest_cases__case_link_id__files_post: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                case_link_id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["Body_upload_guest_file_api_v1_guest_case_files_post"];
+                "multipart/form-data": components["schemas"]["Body_upload_guest_file_api_v1_guest_cases__case_link_id__files_post"];
             };
         };
         responses: {
@@ -10051,11 +10060,13 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    take_guest_step_api_v1_guest_case_steps_post: {
+    take_guest_step_api_v1_guest_cases__case_link_id__steps_post: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                case_link_id: string;
+            };
             cookie?: never;
         };
         requestBody: {

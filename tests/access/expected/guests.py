@@ -14,12 +14,16 @@ ROWS = (
         f"POST {A}/errands/{{errand_id}}/links",
         who=KEEPERS,
         refused=REFUSED,
-        body=lambda _: {"guest_name": "儿子", "purposes": ["confirm"], "in_presence": True},
+        body=lambda _: {"guest_name": "儿子", "purposes": ["upload"], "in_presence": True},
     ),
     Row(f"DELETE {A}/errands/{{errand_id}}/links/{{case_link_id}}", who=KEEPERS, refused=REFUSED),
     Row(f"POST {A}/guest/sessions", body=lambda it: {"token": it.guest_token}),
     # Nobody here has opened a link: all of these look alike.
-    Row(f"GET {A}/guest/case", outcome=404),
-    Row(f"POST {A}/guest/case/steps", body=lambda _: {"action": "sign"}, outcome=404),
-    Row(f"POST {A}/guest/case/files", form=lambda _: {"file": ("a.jpg", JPEG)}, outcome=404),
+    Row(f"GET {A}/guest/cases/{{case_link_id}}", outcome=404),
+    Row(f"POST {A}/guest/cases/{{case_link_id}}/steps", body=lambda _: {"action": "sign"}, outcome=404),
+    Row(
+        f"POST {A}/guest/cases/{{case_link_id}}/files",
+        form=lambda _: {"file": ("a.jpg", JPEG)},
+        outcome=404,
+    ),
 )

@@ -10,11 +10,11 @@ export type LinkDraft = Schemas["CaseLinkCreate"];
 export type GuestCase = Schemas["GuestCaseRead"];
 export type GuestStep = Schemas["GuestStep"];
 
-export const PURPOSES = [
-  { value: "confirm", label: "替我签收" },
-  { value: "upload", label: "补传材料照片" },
-  { value: "rate", label: "评价一次" },
-];
+/** To sign and to rate are hers to give: staff, who make a link beside her, do not offer them. */
+export const purposesFor = (isStaff: boolean): { value: string; label: string }[] => {
+  const upload = { value: "upload", label: "补传材料照片" };
+  return isStaff ? [upload] : [{ value: "confirm", label: "替我签收" }, upload, { value: "rate", label: "评价一次" }];
+};
 
 export const useLinks = (errandId: () => string) =>
   useQuery({ key: () => ["links", errandId()], query: () => get<{ items: CaseLink[] }>(`/errands/${errandId()}/links`) });
@@ -37,12 +37,12 @@ export function useRevokeLink(errandId: () => string) {
 
 export const addressOf = (link: CaseLink, hasPin: boolean): string => `${location.origin}/g#${link.token}${hasPin ? ".p" : ""}`;
 
-export const lookAgain = (): Promise<GuestCase> => get<GuestCase>("/guest/case");
+export const lookAgain = (id: string): Promise<GuestCase> => get<GuestCase>(`/guest/cases/${id}`);
 export const openLink = (token: string, pin?: string): Promise<GuestCase> => post<GuestCase>("/guest/sessions", { token, pin });
-export const takeStep = (step: GuestStep): Promise<GuestCase> => post<GuestCase>("/guest/case/steps", step);
+export const takeStep = (id: string, step: GuestStep): Promise<GuestCase> => post<GuestCase>(`/guest/cases/${id}/steps`, step);
 
-export function uploadPhoto(photo: Blob): Promise<GuestCase> {
+export function uploadPhoto(id: string, photo: Blob): Promise<GuestCase> {
   const form = new FormData();
   form.append("file", photo, "photo.jpg");
-  return post<GuestCase>("/guest/case/files", form);
+  return post<GuestCase>(`/guest/cases/${id}/files`, form);
 }
