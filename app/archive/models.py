@@ -47,6 +47,7 @@ class ErrandArchive(Row, table=True):
     size: int = 0
     pages: int = 0
     file_id: uuid.UUID | None = Field(default=None, foreign_key="stored_file.id")
+    enrolled_at: datetime = Field(sa_type=UtcDateTime)
     made_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     retain_until: date
     decided_by: uuid.UUID | None = None

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from random import Random
 
+from sqlalchemy import update
 from sqlmodel import Session, select
 
+from app.archive.models import ErrandArchive
 from app.core.config import Settings
-from app.core.db import new_id
+from app.core.db import new_id, table_of
 from app.core.permissions import system_actor
 from app.core.tx import Tx
 from app.demo import cast, names
@@ -68,8 +70,14 @@ def _play_year(stage: Stage, places: Places, staff: Staff, families: Sequence[Fa
         fates.plan(home, fates.some_day(), person=her, code=code)
     present.continue_for(home, her, agent=home.agents[0])
     diary.play()
+    _put_on_the_pile(stage)
     thanks.give_test_points()
     seals.seal(stage.tx(stage.now))
+
+
+def _put_on_the_pile(stage: Stage) -> None:
+    """Let the packages of what was filed wait from today on: the worker packs them, as on any other day."""
+    stage.session.execute(update(table_of(ErrandArchive)).values(enrolled_at=stage.now))
 
 
 def _village(places: Places, staff: Staff, families: Sequence[Family], name: str) -> Village:

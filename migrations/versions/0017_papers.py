@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("retain_until", sa.Date(), nullable=False),
         sa.Column("decided_by", sa.Uuid(), nullable=True),
         sa.Column("decided_by_name", sa.String(length=50), nullable=False),
+        sa.Column("enrolled_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("note", sa.Text(), nullable=False),
         sa.CheckConstraint(

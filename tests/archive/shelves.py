@@ -13,6 +13,7 @@ def put(tx: Tx, *, errand_id: uuid.UUID) -> ErrandArchive:
     """Put a package of a case up for a decision."""
     errand = tx.session.get_one(Errand, errand_id)
     archive = ErrandArchive(
+        enrolled_at=tx.now,
         county_id=errand.county_id,
         errand_id=errand.id,
         number=errand.number,

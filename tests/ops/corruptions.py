@@ -90,7 +90,7 @@ _ERRANDS = (
         "没有做成",
         (
             "UPDATE errand_archive SET state = 'waiting', made_at = NULL, file_id = NULL",
-            "UPDATE errand_transition SET at = '2020-01-01 00:00:00'",
+            "UPDATE errand_archive SET enrolled_at = '2020-01-01 00:00:00'",
         ),
     ),
     Corruption("errand_history", "缺少或多出", (_forget("errand_transition", "action = 'complete'"),)),

@@ -46,6 +46,7 @@ def enrol(tx: Tx, *, errand_id: uuid.UUID) -> None:
         "size": 0,
         "pages": 0,
         "retain_until": years_after(closed_on, getattr(rules, f"{item.category}_years")),
+        "enrolled_at": tx.now,
         "decided_by_name": "",
         "note": "",
     }

@@ -8,15 +8,15 @@ from sqlalchemy import case, select
 
 from app.archive.models import ArchiveState, ErrandArchive
 from app.core.db import table_of
-from app.errands.models import Errand, ErrandState, ErrandTransition
+from app.errands.models import Errand, ErrandState
 from app.files.models import StoredFile
 from app.files.service import place_of
 from app.ops.service.invariants.check import Broken, Check, Invariant, Look, no_rows
 
 _ARCHIVE, _FILE = table_of(ErrandArchive), table_of(StoredFile)
-_ERRAND, _STEP = table_of(Errand), table_of(ErrandTransition)
+_ERRAND = table_of(Errand)
 _NAME = case((_FILE.c.stored_name == "", _FILE.c.sha256), else_=_FILE.c.stored_name).label("name")
-# The worker makes some in a minute; what was filed longer ago and has none was forgotten.
+# The worker makes some in a minute; what has waited for longer was forgotten.
 _GRACE = timedelta(days=2)
 _AT_ONCE = 200
 
@@ -43,10 +43,6 @@ def _hash(path: Path) -> str:
 def _lines(look: Look) -> Broken:
     """Every case that was filed has its line, and each line the number of its case."""
     lines = select(_ARCHIVE.c.id)
-    filed = select(_ERRAND.c.id).where(
-        _ERRAND.c.state == ErrandState.archived,
-        ~select(_STEP.c.id).where(_STEP.c.errand_id == _ERRAND.c.id, _STEP.c.at > look.now - _GRACE).exists(),
-    )
     return {
         "件号与代办不同": lines.where(
             ~select(_ERRAND.c.id)
@@ -59,7 +55,7 @@ def _lines(look: Look) -> Broken:
             .exists()
         ),
         "档案一直没有做成": lines.where(
-            _ARCHIVE.c.state == ArchiveState.waiting, _ARCHIVE.c.errand_id.in_(filed)
+            _ARCHIVE.c.state == ArchiveState.waiting, _ARCHIVE.c.enrolled_at < look.now - _GRACE
         ),
     }
 
