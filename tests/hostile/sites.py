@@ -12,7 +12,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 _FORMATS = {"uuid": "uuid", "date": "date", "date-time": "moment", "time": "time", "binary": "file"}
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean", "array": "list", "object": "object"}
 # Texts for the patterns that codes have; the first that fits is taken.
-_EXAMPLES = ("123456", "1234", "510100000000", "ab", "AB-1", "LB1")
+_EXAMPLES = ("123456", "1234", "510100000000", "ab", "AB-1", "LB1", "A" * 43)
 
 
 @dataclass(frozen=True, slots=True)
