@@ -83,11 +83,24 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
             )
         ),
         {"errand_id": "id:done", "body": {"action": "sign", "by": "self"}},
-        {"errand_id": "id:done", "body": {"action": "rate", "score": 5, "reasons": ["办得快"], "comment": "好"}},
+        {
+            "errand_id": "id:done",
+            "body": {"action": "rate", "score": 5, "reasons": ["办得快"], "comment": "好"},
+        },
     ],
     "post /errands/{errand_id}/parts/{part_id}/transitions": [
         {"who": "agent", "errand_id": "id:joint", "body": {"action": "take"}},
         {"who": "agent", "errand_id": "id:joint", "body": {"action": "withdraw", **_NOTE}},
+    ],
+    "post /authorities": [
+        {
+            "who": "resident",
+            "body": {
+                "representative_id": "id:agent_id",
+                "item_ids": ["id:item_id"],
+                "categories": ["certificate"],
+            },
+        }
     ],
     "post /custody/items": [
         {"who": "agent", "body": {"kind": "key", "description": "钥匙", "errand_id": "id:handled"}},
