@@ -2,10 +2,8 @@
 
 import uuid
 from datetime import datetime
-from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.pages import Page
 from app.core.text import Paragraph
@@ -21,12 +19,6 @@ class RemarkCreate(BaseModel):
 
     text: Paragraph = ""
     file_ids: list[uuid.UUID] = Field(default_factory=list, max_length=MOST_FILES)
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not self.text and not self.file_ids:
-            raise PydanticCustomError("nothing_said", "请写点什么，或者放一张照片")
-        return self
 
 
 class RemarkRead(BaseModel):

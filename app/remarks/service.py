@@ -10,7 +10,7 @@ from app.auth.service import users
 from app.core.clock import start_of_day
 from app.core.db import insert_into, new_id
 from app.core.erasure import ERASED_NAME, ERASED_TEXT, Leaver
-from app.core.errors import NotAllowed, Problem, TooManyRequests
+from app.core.errors import InvalidInput, NotAllowed, Problem, TooManyRequests
 from app.core.permissions import Permission
 from app.core.tx import Tx
 from app.errands.models import Errand
@@ -31,10 +31,12 @@ class CaseClosed(Problem):
 def say(tx: Tx, *, errand_id: uuid.UUID, draft: RemarkCreate) -> Remark:
     """Say something about an errand.
 
-    Raises NotFound for one that the actor may not see, CaseClosed, NotAllowed for who only supervises it,
-    TooManyRequests past the county's daily number.
+    Raises NotFound for one that the actor may not see, InvalidInput for nothing said, CaseClosed,
+    NotAllowed for who only supervises it, TooManyRequests past the county's daily number.
     """
     errand = get_errand(tx, errand_id=errand_id)
+    if not draft.text and not draft.file_ids:
+        raise InvalidInput.at("/text", "请写点什么，或者放一张照片")
     if errand.state in OVER:
         raise CaseClosed("已归档或撤回的代办不能再留言，有事请打站里电话")
     if not takes_part(tx, errand):

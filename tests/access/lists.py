@@ -102,6 +102,8 @@ def list_routes() -> set[str]:
     for path, operations in document["paths"].items():
         answer = operations.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
         name = answer.get("application/json", {}).get("schema", {}).get("$ref", "").rpartition("/")[2]
-        if "items" in schemas.get(name, {}).get("properties", {}):
+        fields = schemas.get(name, {}).get("properties", {})
+        # What has a number of its own is one thing with lines, not a list.
+        if "items" in fields and "number" not in fields:
             found.add(path)
     return found

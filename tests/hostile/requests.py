@@ -68,6 +68,16 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
         {"body": _ERRAND},
         {"who": "agent", "body": {**_ERRAND, "channel": "walk_in", "beneficiary": {"name": "邻村人"}}},
     ],
+    "post /errands/{errand_id}/remarks": [{"body": {"text": "请问办到哪一步了？"}}],
+    "get /rulebook/{topic}": [{"topic": "errands"}],
+    "get /rulebook/{topic}/editions": [{"topic": "errands"}],
+    "post /rulebook/{topic}/editions": [
+        {
+            "who": "county_officer",
+            "topic": "errands",
+            "body": {"version": 0, "values": {"days_to_town": 5}, "note": "常务会议"},
+        }
+    ],
     "post /errands/{errand_id}/transitions": [
         {"who": "agent", "body": {"action": "claim"}},
         {"who": "station_lead", "body": {"action": "assign", "agent_id": "id:agent_id"}},
@@ -91,6 +101,10 @@ _TOLD: dict[str, list[dict[str, Any]]] = {
     "post /errands/{errand_id}/parts/{part_id}/transitions": [
         {"who": "agent", "errand_id": "id:joint", "body": {"action": "take"}},
         {"who": "agent", "errand_id": "id:joint", "body": {"action": "withdraw", **_NOTE}},
+    ],
+    "get /authority-checks/{number}": [{"who": "", "number": "word:authority_number"}],
+    "post /authorities/{authority_id}/transitions": [
+        {"who": "resident", "body": {"action": "revoke", **_NOTE}}
     ],
     "post /authorities": [
         {

@@ -84,6 +84,9 @@ def _pointers(document: dict[str, Any], site: Site | None) -> list[str]:
 
 def _belongs(named: str, own: str) -> bool:
     """Tell whether it is the field, above or below it, beside it, or what it depends on."""
+    if named == "/":
+        # A rule of the whole body, such as one of two fields.
+        return True
     inside = f"{named}/".startswith(f"{own}/") or f"{own}/".startswith(f"{named}/")
     above = own.rpartition("/")[0]
     neighbour = bool(above) and named.rpartition("/")[0] == above

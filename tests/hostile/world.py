@@ -28,6 +28,7 @@ from app.shop.models import Order
 from app.shop.queries.orders import read_order
 from app.shop.service import orders
 from tests.archive.shelves import put
+from tests.authority.given import let_others_act
 from tests.custody.keeping import no_pictures
 from tests.errands.scene import Scene
 from tests.factories import Make
@@ -87,6 +88,7 @@ class World:
         asked_about(self.make, handled, rater=scene.resident, agent=scene.agent, officer=officer)
         set_rules(self.make, BoardRules, per_person=True)
         self.ids["lead_id"] = scene.lead.id
+        self.ids |= self._words_given(handled.id)
         self.ids |= {"handled": handled.id, "done": done.id, "errand_id": scene.errand().id}
         signed = ((scene.agent, "claim"), (scene.agent, "complete"), (scene.resident, "sign"))
         filed = scene.errand(*signed, (scene.lead, "archive"))
@@ -95,6 +97,16 @@ class World:
         self.ids |= {"item_id": scene.item.id, "service_item_id": scene.item.id}
         self.ids |= {"station_id": scene.station.id, "agent_id": scene.other_agent.id}
         self.ids |= {"relative_id": relative.resident_id}
+
+    def _words_given(self, errand_id: uuid.UUID) -> dict[str, uuid.UUID]:
+        """Let an agent act for the villager, and her son see to one case."""
+        scene = self.scene
+        agents = (scene.other_agent.id, scene.lead.id)
+        given = let_others_act(
+            self.make, scene.resident, agents=agents, item_id=scene.item.id, errand=str(errand_id)
+        )
+        self.authority_number = given["authority_number"]
+        return {f"{name}_id": uuid.UUID(given[name]) for name in ("authority", "case_link")}
 
     def _points(self) -> None:
         make, villager, village = self.make, self.people["resident"], self.scene.village

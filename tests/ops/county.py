@@ -66,7 +66,7 @@ def build(make: Make) -> None:
     make.access_token(scene.resident.id)
     make.resident(scene.village, household=make.household(scene.village))
     _signed_in_twice(make, scene.agent)
-    scene.errand(*done, (scene.agent, "archive"))
+    scene.errand(*done, (scene.lead, "archive"))
     assert make_waiting(make.database, make.settings, now=make.now) == 1
     assert again.times_reopened == 1
 

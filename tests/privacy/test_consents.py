@@ -37,7 +37,7 @@ class TestNotices:
         assert [one["purpose"] for one in items] == list(Purpose)
         assert all(not one["text"].isascii() and one["title"] for one in items)
         assert [one["purpose"] for one in items if one["required"]] == ["errand_handling"]
-        assert [one["purpose"] for one in items if one["sensitive"]] == ["document_photos"]
+        assert [one["purpose"] for one in items if one["sensitive"]] == ["document_photos", "thumbprint"]
 
     def test_versions_of_a_purpose_are_counted_without_a_gap(self) -> None:
         for purpose in Purpose:

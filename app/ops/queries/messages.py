@@ -14,6 +14,7 @@ from app.ops.schemas import MessageAction, MessageRead, MessageState
 
 KIND_LABELS = {
     "ErrandSubmitted": "提交了办件",
+    "CustodyMoved": "保管的东西换了手",
     "ErrandMoved": "办件有进展",
     "ErrandRated": "办件得到评价",
     "RectificationMoved": "差评整改有进展",

@@ -5,6 +5,7 @@ from sqlmodel import col
 
 from app.authority.models import Authority, AuthorityStep, Power
 from app.authority.states import ACTION_LABELS, CAPACITY_LABELS, GIVEN_LABELS, POWER_LABELS
+from app.core.text import mask_name
 from app.core.tx import Tx
 from app.guests.models import CaseLink
 from app.privacy.sections import Section, Shown, is_me, read_section
@@ -68,7 +69,7 @@ def _steps(tx: Tx) -> Section:
     shown = {
         "number": Shown("编号", Authority.number),
         "action": Shown("步骤", AuthorityStep.action, lambda action: ACTION_LABELS.get(action, action)),
-        "by": Shown("经手人", AuthorityStep.actor_name),
+        "by": Shown("经手人", AuthorityStep.actor_name, mask_name),
         "note": Shown("备注", AuthorityStep.note),
         "at": Shown("时间", AuthorityStep.at),
     }

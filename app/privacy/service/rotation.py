@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Table, bindparam, delete, select, update
 from sqlmodel import Session
 
+from app.core.clock import utc_now
 from app.core.crypto import UnknownKey, Vault
 from app.core.db import Database, metadata
 
@@ -35,7 +36,7 @@ BLIND_INDEXES: dict[str, BlindIndex] = {
     "user_account.phone_index": BlindIndex("phone_sealed", "phone"),
 }
 # Rows that live for minutes and have no sealed twin: whoever waits for a code asks for another.
-PASSING_INDEXES = frozenset({"phone_code.phone_index"})
+PASSING_INDEXES = frozenset({"case_link.pin_index", "phone_code.phone_index"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def rotate(database: Database, vault: Vault) -> Rotated:
     with database.transaction() as session:
         indexed = sum(_index_anew(session, vault, name) for name in BLIND_INDEXES)
         for name in PASSING_INDEXES if indexed else ():
-            session.execute(delete(metadata.tables[name.partition(".")[0]]))
+            _let_pass(session, name)
     return Rotated(indexed, sum(_seal_anew(database, vault, column) for column in sealed_columns()))
 
 
@@ -75,6 +76,16 @@ def is_current(session: Session, vault: Vault) -> bool:
     statement = select(table.c.phone_sealed, table.c.phone_index).where(table.c.phone_index.is_not(None))
     row = session.execute(statement.order_by(table.c.id).limit(1)).first()
     return row is None or BLIND_INDEXES["user_account.phone_index"].of(vault, row[0]) == row[1]
+
+
+def _let_pass(session: Session, name: str) -> None:
+    """End what cannot be checked under the new key: a link is revoked and made anew, the rest is deleted."""
+    table, column = _column(name)
+    if "revoked_at" in table.c:
+        ending = update(table).where(column != "", table.c.revoked_at.is_(None))
+        session.execute(ending.values(revoked_at=utc_now()))
+    else:
+        session.execute(delete(table))
 
 
 def _index_anew(session: Session, vault: Vault, name: str) -> int:
