@@ -27,7 +27,9 @@ def upgrade() -> None:
     op.drop_column("errand", "authority_id")
     if op.get_bind().dialect.name == "sqlite":
         # To make the table anew would drop it under the rows that point to it.
-        op.execute(f"ALTER TABLE errand ADD COLUMN authority_id CHAR(32) CONSTRAINT {_FK} REFERENCES authority (id)")
+        op.execute(
+            f"ALTER TABLE errand ADD COLUMN authority_id CHAR(32) CONSTRAINT {_FK} REFERENCES authority (id)"
+        )
     else:
         op.add_column("errand", sa.Column("authority_id", sa.Uuid(), nullable=True))
         op.create_foreign_key(_FK, "errand", "authority", ["authority_id"], ["id"])
@@ -42,8 +44,14 @@ def _create_authority() -> None:
         sa.Column(
             "state",
             sa.Enum(
-                "draft", "signed", "in_force", "revoked", "discarded",
-                name="authoritystate", native_enum=False, length=20,
+                "draft",
+                "signed",
+                "in_force",
+                "revoked",
+                "discarded",
+                name="authoritystate",
+                native_enum=False,
+                length=20,
             ),
             nullable=False,
         ),
@@ -93,7 +101,9 @@ def _create_authority() -> None:
             ["principal_id"], ["resident.id"], name=op.f("fk_authority_principal_id_resident")
         ),
         sa.ForeignKeyConstraint(
-            ["representative_id"], ["user_account.id"], name=op.f("fk_authority_representative_id_user_account")
+            ["representative_id"],
+            ["user_account.id"],
+            name=op.f("fk_authority_representative_id_user_account"),
         ),
         sa.ForeignKeyConstraint(
             ["witness_id"], ["user_account.id"], name=op.f("fk_authority_witness_id_user_account")
@@ -128,7 +138,9 @@ def _create_parts() -> None:
             ["authority_id"], ["authority.id"], name=op.f("fk_authority_item_authority_id_authority")
         ),
         sa.ForeignKeyConstraint(
-            ["service_item_id"], ["service_item.id"], name=op.f("fk_authority_item_service_item_id_service_item")
+            ["service_item_id"],
+            ["service_item.id"],
+            name=op.f("fk_authority_item_service_item_id_service_item"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_authority_item")),
     )
