@@ -12,5 +12,5 @@ def project_source() -> str:
         told = metadata.metadata("linban").get_all("Project-URL") or []
     except metadata.PackageNotFoundError:
         return ""
-    named = dict(one.split(", ", 1) for one in told)
+    named: dict[str, str] = dict(one.split(", ", 1) for one in told)
     return named.get("Source", "")

@@ -1,5 +1,6 @@
 """Whoever uses the server is told its licence and where its source is (AGPL §13), before signing in."""
 
+from email.message import Message
 from importlib import metadata
 
 import pytest
@@ -31,7 +32,7 @@ def test_the_setting_tells_where_the_source_is(database: Database, settings: Set
 
 def test_without_it_the_package_tells(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     assert client.get(APP).json()["source_url"] == version.project_source()
-    package = metadata.metadata("linban")
+    package = Message()
     package.add_header("Project-URL", "Source, https://example.org/linban")
     monkeypatch.setattr(metadata, "metadata", lambda _: package)
 

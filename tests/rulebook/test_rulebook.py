@@ -118,7 +118,7 @@ class TestAmend:
     @pytest.mark.parametrize("topic", ["authority", "guests"])
     def test_refuses_a_usual_length_beyond_the_longest(self, topic: str) -> None:
         with pytest.raises(ValidationError, match="不能超过最长天数"):
-            queries.topic_named(topic)(default_days=20, max_days=10)
+            queries.topic_named(topic).model_validate({"default_days": 20, "max_days": 10})
 
     def test_refuses_a_day_that_is_past(self, make: Make) -> None:
         with pytest.raises(InvalidInput, match="过去"):
