@@ -99,7 +99,8 @@ def make(database: Database, settings: Settings) -> Make:
 def client(database: Database, settings: Settings, routes: list[BaseRoute]) -> Iterator[TestClient]:
     """Give an HTTP client of the whole application on this test's database."""
     app = create_app(settings, database)
-    app.router.routes = routes
+    # A list of its own: what a test plants in it is gone with it.
+    app.router.routes = [*routes]
     app.state.runtime.clock = lambda: NOON
     with TestClient(app, raise_server_exceptions=False) as opened:
         yield opened

@@ -32,6 +32,9 @@ def _first(table: str, where: str) -> str:
 
 
 _STOCKED = "transfer_id = (SELECT id FROM ledger_transfer WHERE kind = 'stock' LIMIT 1)"
+_LAST_RESIDENT_GIVES = (
+    "UPDATE authority SET principal_id = (SELECT id FROM resident ORDER BY id DESC LIMIT 1) WHERE uses = 1"
+)
 _UNANSWERED = (
     "INSERT INTO idempotency_key (id, county_id, user_id, route, key, request_hash, status, media_type,"
     " body, created_at) SELECT id, county_id, id, 'r', 'k', 'h', 0, '', '', '2020-01-01 00:00:00'"
@@ -183,7 +186,7 @@ _AUTHORITIES = (
     Corruption(
         "errand_authorities",
         "不是受益人",
-        ("UPDATE authority SET principal_id = (SELECT max(id) FROM resident) WHERE uses = 1",),
+        (_LAST_RESIDENT_GIVES,),
     ),
 )
 _TRIPS = (
