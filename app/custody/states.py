@@ -60,8 +60,8 @@ OPEN = tuple(state for state in S if state not in CLOSED)
 IN_DRAWER = (S.with_agent, S.handing_over, S.giving_back, S.disputed, S.damaged)
 LOSABLE = (S.with_agent, S.carried, S.at_office, S.disputed)
 TROUBLED = (S.disputed, S.damaged, S.lost)
-# They never stay with an office.
-_VALUABLE = (K.cash, K.bank_card, K.key)
+# They never stay with an office, and no neighbour carries them.
+VALUABLE = (K.cash, K.bank_card, K.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def holds_cash(case: Case, actor: Actor) -> bool:
 
 def holds_paper(case: Case, actor: Actor) -> bool:
     """Tell whether the actor answers for a paper that an office may keep."""
-    return case.kind not in _VALUABLE and is_holder(case, actor)
+    return case.kind not in VALUABLE and is_holder(case, actor)
 
 
 def unconfirmed_owner(case: Case, actor: Actor) -> bool:

@@ -208,6 +208,16 @@ class TestTheBundle:
 
         assert riding.keeping.reload(riding.paper).carrier_id == who.id
 
+    @pytest.mark.parametrize("kind", ["cash", "bank_card", "key"])
+    def test_money_cards_and_keys_stay_with_the_agent(self, riding: Riding, kind: str) -> None:
+        kept = riding.keeping.cash(900) if kind == "cash" else riding.keeping.thing(kind=kind)
+        trip, who = riding.trip(), riding.make.resident(riding.scene.village)
+
+        riding.move(riding.agent, trip, "entrust", resident_id=who.id, witness="村主任在场")
+
+        assert riding.keeping.reload(kept).state is CustodyState.with_agent
+        assert riding.keeping.reload(riding.paper).state is CustodyState.carried
+
     def test_only_who_was_asked_accepts(self, riding: Riding) -> None:
         trip = riding.trip()
         riding.move(riding.agent, trip, "entrust", resident_id=riding.neighbour.resident_id)

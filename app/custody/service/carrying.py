@@ -8,14 +8,18 @@ from sqlmodel import col, select
 from app.core.tx import Tx
 from app.custody.models import CustodyAction, CustodyItem, CustodyState
 from app.custody.service.record import Told, record
+from app.custody.states import VALUABLE
 from app.people.models import Resident
 
 A, S = CustodyAction, CustodyState
 
 
 def entrust(tx: Tx, *, item_ids: Collection[uuid.UUID], carrier: Resident, witness: str) -> int:
-    """Note that a neighbour has things that an agent had; give how many there were."""
-    items = _locked(tx, item_ids, S.with_agent)
+    """Note that a neighbour has papers that an agent had; give how many there were.
+
+    Money, cards and keys stay with the agent: their owner gave them to the agent, and to nobody else.
+    """
+    items = [one for one in _locked(tx, item_ids, S.with_agent) if one.kind not in VALUABLE]
     for item in items:
         item.state, item.carrier_id = S.carried, carrier.id
         _record(tx, item, A.entrust, Told(counterpart=carrier.name, witness=witness))
