@@ -45,6 +45,12 @@ def act(page: Page, label: str, *, fill: dict[str, str] | None = None, choose: s
     expect(sheet).to_be_hidden()
 
 
+def open_card(page: Page, words: str) -> None:
+    """Open a case from a list, and wait until it is there: the list has buttons of the same names."""
+    card_of(page, words).click()
+    page.wait_for_url("**/errands/*")
+
+
 def card_of(page: Page, words: str) -> Locator:
     """Give the link of the errand that says these words."""
     return page.get_by_role("link").filter(has_text=words)

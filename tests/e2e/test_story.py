@@ -67,7 +67,7 @@ def test_a_code_is_collected_once(sign_in: SignIn, api: Api) -> None:
 
 def _claim_and_complete(agent: Page, words: str) -> None:
     agent.goto("/desk")
-    phones.card_of(agent, words).click()
+    phones.open_card(agent, words)
     agent.get_by_role("button", name="认领", exact=True).click()
     expect(agent.get_by_text("已受理", exact=True).first).to_be_visible()
     agent.get_by_role("button", name="开始办理", exact=True).click()
