@@ -1,30 +1,10 @@
 """What each step of an authority asks for, as JSON Schema."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
 from app.authority.models import GivenBy
 from app.authority.states import GIVEN_LABELS, AuthorityAction
+from app.core.forms import Form, Schema
 
 A = AuthorityAction
-Schema = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The fields of one step by name; `required` ones must come."""
-
-    fields: Mapping[str, Schema]
-    required: tuple[str, ...] = ()
-
-    def schema(self) -> Schema:
-        return {
-            "type": "object",
-            "properties": dict(self.fields),
-            "required": list(self.required),
-            "additionalProperties": False,
-        }
 
 
 _DRAWN = {one: GIVEN_LABELS[one] for one in (GivenBy.signature, GivenBy.thumbprint)}

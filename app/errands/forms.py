@@ -1,9 +1,9 @@
 """What each step asks for, as JSON Schema: the client draws these forms and knows no rule."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from app.core.forms import Form, Schema, words
 from app.errands.kinds import CHOSEN_CLOSINGS, CLOSING_LABELS, ClosingKind
 from app.errands.models import PauseReason
 from app.errands.states import ErrandAction
@@ -22,20 +22,6 @@ SIGNED_BY_LABELS = {"self": "本人签收", "family": "家属代签", "witness":
 VIA_LABELS = {"phone": "电话回访", "paper": "纸质评价单"}
 SCORE_LABELS = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"]
 RATING_REASONS = ["办得快", "讲得清楚", "态度好", "办得慢", "没一次说清", "多跑了路", "态度不好", "没有办成"]
-
-Schema = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The fields of one step by name; `required` ones must come."""
-
-    fields: Mapping[str, Schema]
-    required: tuple[str, ...] = ()
-
-
-def _text(title: str, *, length: int = 2000) -> Schema:
-    return {"title": title, "type": "string", "maxLength": length}
 
 
 def _choice(title: str, options: Mapping[str, str]) -> Schema:
@@ -56,7 +42,7 @@ def _list(title: str, options: Mapping[str, str]) -> Schema:
     return {"title": title, "type": "array", "items": items, "uniqueItems": True}
 
 
-_NOTE = _text("说明")
+_NOTE = words("说明")
 _AGENT = {
     "title": "交给谁办",
     "type": "string",
@@ -95,32 +81,35 @@ _STATION = {"title": "请哪个站", "type": "string", "format": "uuid", "x-sour
 FORMS: dict[ErrandAction, Form] = {
     A.claim: Form({"note": _NOTE}),
     A.assign: Form({"agent_id": _AGENT, "note": _NOTE}, ("agent_id",)),
-    A.transfer: Form({"agent_id": _AGENT, "note": _text("为什么转办")}, ("agent_id", "note")),
+    A.transfer: Form({"agent_id": _AGENT, "note": words("为什么转办")}, ("agent_id", "note")),
     A.start: Form({"note": _NOTE}),
     A.promise: Form({"working_days": _DAYS, "note": _NOTE}, ("working_days",)),
     A.extend: Form(
-        {"working_days": {**_DAYS, "title": "再要几个工作日"}, "note": _text("为什么延期（群众看得到）")},
+        {
+            "working_days": {**_DAYS, "title": "再要几个工作日"},
+            "note": words("为什么延期（群众看得到）"),
+        },
         ("working_days", "note"),
     ),
     A.pause: Form(
         {
             "reason": _REASON,
-            "waiting_for": _text("在等谁（单位或人）", length=100),
-            "note": _text("说给群众听的原因"),
+            "waiting_for": words("在等谁（单位或人）", length=100),
+            "note": words("说给群众听的原因"),
             "until": _UNTIL,
         },
         ("reason", "note"),
     ),
     A.resume: Form({"note": _NOTE}),
-    A.return_: Form({"missing": _list("还缺哪些？请一次说全", {}), "note": _text("还要说明什么")}),
+    A.return_: Form({"missing": _list("还缺哪些？请一次说全", {}), "note": words("还要说明什么")}),
     A.approve_return: Form({"note": _NOTE}),
-    A.refuse_return: Form({"note": _text("为什么不同意")}, ("note",)),
-    A.resubmit: Form({"file_ids": _FILES, "note": _text("补了什么")}),
-    A.escalate: Form({"note": _text("为什么上报")}, ("note",)),
-    A.hand_back: Form({"outcome": _text("上级的办理结果"), "note": _text("交代什么")}, ("outcome", "note")),
+    A.refuse_return: Form({"note": words("为什么不同意")}, ("note",)),
+    A.resubmit: Form({"file_ids": _FILES, "note": words("补了什么")}),
+    A.escalate: Form({"note": words("为什么上报")}, ("note",)),
+    A.hand_back: Form({"outcome": words("上级的办理结果"), "note": words("交代什么")}, ("outcome", "note")),
     A.add_part: Form(
         {
-            "title": _text("要办哪一部分", length=100),
+            "title": words("要办哪一部分", length=100),
             "station_id": _STATION,
             "agent_id": _AGENT,
             "working_days": _DAYS,
@@ -130,20 +119,20 @@ FORMS: dict[ErrandAction, Form] = {
     ),
     A.complete: Form(
         {
-            "result": _text("办理结果"),
+            "result": words("办理结果"),
             "closing_kind": _CLOSING,
             "file_ids": _FILES,
             "note": _NOTE,
         },
         ("result",),
     ),
-    A.close: Form({"note": _text("怎样联系过群众")}, ("note",)),
+    A.close: Form({"note": words("怎样联系过群众")}, ("note",)),
     A.sign: Form({"by": _choice("谁签收", SIGNED_BY_LABELS), "note": _NOTE}, ("by",)),
     A.rate: Form(
         {
             "score": _SCORE,
             "reasons": _list("哪些方面", {reason: reason for reason in RATING_REASONS}),
-            "comment": _text("还想说什么", length=500),
+            "comment": words("还想说什么", length=500),
             "note": _NOTE,
         },
         ("score",),
@@ -153,14 +142,14 @@ FORMS: dict[ErrandAction, Form] = {
             "via": _choice("怎样得来的", VIA_LABELS),
             "score": _SCORE,
             "reasons": _list("哪些方面", {reason: reason for reason in RATING_REASONS}),
-            "comment": _text("群众的原话", length=500),
-            "note": _text("什么时候、向谁回访的"),
+            "comment": words("群众的原话", length=500),
+            "note": words("什么时候、向谁回访的"),
         },
         ("via", "score", "note"),
     ),
-    A.reopen: Form({"note": _text("哪里没办好")}, ("note",)),
-    A.withdraw: Form({"note": _text("为什么撤回")}),
-    A.remind: Form({"note": _text("想说什么")}),
+    A.reopen: Form({"note": words("哪里没办好")}, ("note",)),
+    A.withdraw: Form({"note": words("为什么撤回")}),
+    A.remind: Form({"note": words("想说什么")}),
     A.archive: Form({"note": _NOTE}),
 }
 # Every step takes a note; a form shows it where it helps.

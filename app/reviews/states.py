@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from app.core.forms import Form, Schema, words
 from app.core.permissions import Actor, Permission
 from app.core.states import Transition
 from app.errands.forms import SCORE_LABELS
@@ -138,20 +138,6 @@ TRANSITIONS: tuple[Transition[Case], ...] = (
     *_steps(A.refuse_exclusion, OPEN, None, may_decide_exclusion),
 )
 
-Schema = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The fields of one step by name; `required` ones must come."""
-
-    fields: Mapping[str, Schema]
-    required: tuple[str, ...] = ()
-
-
-def _text(title: str, *, length: int = 2000) -> Schema:
-    return {"title": title, "type": "string", "maxLength": length}
-
 
 _FILES = {
     "title": "照片",
@@ -170,19 +156,19 @@ FORMS: dict[RectificationAction, Form] = {
     A.assign: Form(
         {
             "handler_id": {"title": "交给谁整改", "type": "string", "format": "uuid"},
-            "note": _text("交代什么"),
+            "note": words("交代什么"),
         },
         ("handler_id",),
     ),
-    A.contact: Form({"means": _MEANS, "note": _text("群众说了什么")}, ("means", "note")),
-    A.fix: Form({"note": _text("做了哪些整改"), "file_ids": _FILES}, ("note",)),
-    A.redo: Form({"note": _text("还要改什么")}, ("note",)),
-    A.rate_again: Form({"score": _SCORE, "comment": _text("还想说什么", length=500)}, ("score",)),
-    A.appeal: Form({"note": _text("当时的情况")}, ("note",)),
-    A.request_exclusion: Form({"note": _text("为什么是误评或恶意评价")}, ("note",)),
-    A.approve_exclusion: Form({"note": _text("查实的情况")}, ("note",)),
-    A.refuse_exclusion: Form({"note": _text("为什么不剔除")}, ("note",)),
-    A.close: Form({"note": _text("说明")}),
+    A.contact: Form({"means": _MEANS, "note": words("群众说了什么")}, ("means", "note")),
+    A.fix: Form({"note": words("做了哪些整改"), "file_ids": _FILES}, ("note",)),
+    A.redo: Form({"note": words("还要改什么")}, ("note",)),
+    A.rate_again: Form({"score": _SCORE, "comment": words("还想说什么", length=500)}, ("score",)),
+    A.appeal: Form({"note": words("当时的情况")}, ("note",)),
+    A.request_exclusion: Form({"note": words("为什么是误评或恶意评价")}, ("note",)),
+    A.approve_exclusion: Form({"note": words("查实的情况")}, ("note",)),
+    A.refuse_exclusion: Form({"note": words("为什么不剔除")}, ("note",)),
+    A.close: Form({"note": words("说明")}),
 }
 
 

@@ -1,21 +1,9 @@
 """What each step of a trip asks for, as JSON Schema: the client draws these forms and knows no rule."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
-
+from app.core.forms import Form, Schema
 from app.trips.models import TripAction
 
 A = TripAction
-Schema = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The fields of one step by name; `required` ones must come."""
-
-    fields: Mapping[str, Schema]
-    required: tuple[str, ...] = ()
 
 
 _METRES = {

@@ -25,6 +25,7 @@ from app.authority.states import (
     standing_of,
 )
 from app.core.errors import InvalidInput, NotAllowed, Problem
+from app.core.forms import check_given
 from app.core.states import available
 from app.core.tx import Tx
 from app.files.service import attach
@@ -46,7 +47,8 @@ def move(tx: Tx, *, authority_id: uuid.UUID, step: AuthorityMove) -> Authority:
     authority = lock_authority(tx, authority_id=authority_id)
     rules = rules_in_force(tx, AuthorityRules)
     case = case_from(authority, tx, rules)
-    _check_form(step)
+    form = FORMS[step.action]
+    check_given(step, fields=form.fields, required=form.required)
     if not may_ever(case, tx.actor, step.action):
         raise NotAllowed(f"您的身份不能对这份委托书“{ACTION_LABELS[step.action]}”")
     transition = available(TRANSITIONS, case, tx.actor).get(step.action)
@@ -143,14 +145,3 @@ def _other_resident(tx: Tx, authority: Authority, resident_id: uuid.UUID | None)
     if witness.id in (authority.principal_id, representative, tx.actor.resident_id):
         raise InvalidInput.at("/witness_id", "见证人应是委托人、受托人和经办人以外的人")
     return witness
-
-
-def _check_form(step: AuthorityMove) -> None:
-    form = FORMS[step.action]
-    given = step.model_dump(exclude_none=True, exclude={"action"})
-    missing = [name for name in form.required if given.get(name) in (None, "")]
-    strange = [name for name in given if name not in form.fields]
-    errors = [{"pointer": f"/{name}", "detail": "这一项必须填写"} for name in missing]
-    errors += [{"pointer": f"/{name}", "detail": "这一步不需要这一项"} for name in strange]
-    if errors:
-        raise InvalidInput(errors[0]["detail"], errors=errors)

@@ -3,7 +3,8 @@
 import uuid
 from collections.abc import Callable
 
-from app.core.errors import InvalidInput, NotAllowed, Problem
+from app.core.errors import NotAllowed, Problem
+from app.core.forms import check_given
 from app.core.states import Transition, available
 from app.core.tx import Tx
 from app.custody.forms import FORMS
@@ -95,18 +96,12 @@ def _allowed(tx: Tx, item: CustodyItem, step: CustodyTransitionCreate) -> Transi
 def _check_form(item: CustodyItem, step: CustodyTransitionCreate) -> None:
     """Take what the step's form asks for: nothing missing, nothing besides."""
     form = FORMS[step.action]
-    given = step.model_dump(exclude_none=True, exclude={"action", "version"})
     fields, required = set(form.fields), set(form.required)
     if item.kind is not CustodyKind.cash:
         fields.discard("amount_fen")
     elif "amount_fen" in fields:
         required.add("amount_fen")
-    missing = [name for name in sorted(required) if given.get(name) in (None, "")]
-    strange = [name for name in given if name not in fields]
-    errors = [{"pointer": f"/{name}", "detail": "这一项必须填写"} for name in missing]
-    errors += [{"pointer": f"/{name}", "detail": "这一步不需要这一项"} for name in strange]
-    if errors:
-        raise InvalidInput(errors[0]["detail"], errors=errors)
+    check_given(step, fields=fields, required=sorted(required))
 
 
 def _note(_tx: Tx, _item: CustodyItem, step: CustodyTransitionCreate) -> Told:

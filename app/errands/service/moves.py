@@ -7,7 +7,8 @@ from typing import Any
 from sqlmodel import select
 
 from app.auth.models import UserAccount
-from app.core.errors import InvalidInput, NotAllowed, Problem
+from app.core.errors import NotAllowed, Problem
+from app.core.forms import check_given
 from app.core.states import Transition, available
 from app.core.tx import Tx
 from app.errands.forms import FORMS
@@ -76,7 +77,8 @@ def move(tx: Tx, *, errand_id: uuid.UUID, step: TransitionCreate) -> Errand:
     """
     errand = lock_errand(tx, errand_id=errand_id)
     transition = _allowed(tx, errand, step)
-    _check_form(step)
+    form = FORMS[step.action]
+    check_given(step, fields=form.fields, required=form.required)
     for object_to in OBJECTIONS:
         object_to(tx, errand, step)
     source, waited = errand.state, dict[str, Any]()
@@ -114,15 +116,3 @@ def _why_not(tx: Tx, errand: Errand, action: ErrandAction) -> str:
         return told
     state = STATE_LABELS[errand.state]
     return f"这件代办现在是“{state}”，不能“{ACTION_LABELS[action]}”，请刷新后再看"
-
-
-def _check_form(step: TransitionCreate) -> None:
-    """Take what the step's form asks for: nothing missing, nothing besides."""
-    form = FORMS[step.action]
-    given = step.model_dump(exclude_none=True, exclude={"action", "version"})
-    missing = [name for name in form.required if given.get(name) in (None, "")]
-    strange = [name for name in given if name not in form.fields]
-    errors = [{"pointer": f"/{name}", "detail": "这一项必须填写"} for name in missing]
-    errors += [{"pointer": f"/{name}", "detail": "这一步不需要这一项"} for name in strange]
-    if errors:
-        raise InvalidInput(errors[0]["detail"], errors=errors)

@@ -4,7 +4,8 @@ import uuid
 
 from sqlmodel import col, select
 
-from app.core.errors import InvalidInput, NotAllowed, Problem
+from app.core.errors import NotAllowed, Problem
+from app.core.forms import check_given
 from app.core.states import Transition, available
 from app.core.tx import Tx
 from app.errands.course_schemas import PartAction, PartTransitionCreate
@@ -37,7 +38,8 @@ def move_part(tx: Tx, *, errand_id: uuid.UUID, part_id: uuid.UUID, step: PartTra
     errand = lock_errand(tx, errand_id=errand_id)
     part = get_part(tx, errand_id=errand_id, part_id=part_id)
     transition = _allowed(tx, part_case(part, case_of(tx, errand)), step.action)
-    _check_form(step)
+    asked = PART_FORMS[step.action]
+    check_given(step, fields=asked["properties"], required=asked["required"])
     was_open = part.state in OPEN_PARTS
     assert transition.target is not None, "every step on a part leads somewhere"
     part.state = PartState(transition.target)
@@ -71,14 +73,3 @@ def _allowed(tx: Tx, part: PartCase, action: PartAction) -> Transition[PartCase]
         state = PART_LABELS[part.state]
         raise PartUnavailable(f"这一部分现在是“{state}”，不能“{ACTION_LABELS[action]}”，请刷新后再看")
     return transition
-
-
-def _check_form(step: PartTransitionCreate) -> None:
-    fields, required = PART_FORMS[step.action]["properties"], PART_FORMS[step.action]["required"]
-    given = step.model_dump(exclude_none=True, exclude={"action"})
-    errors = [{"pointer": f"/{name}", "detail": "这一项必须填写"} for name in required if not given.get(name)]
-    errors += [
-        {"pointer": f"/{name}", "detail": "这一步不需要这一项"} for name in given if name not in fields
-    ]
-    if errors:
-        raise InvalidInput(errors[0]["detail"], errors=errors)

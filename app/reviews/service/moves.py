@@ -6,6 +6,7 @@ from typing import Any
 
 from app.core.errors import InvalidInput, NotAllowed, Problem
 from app.core.events import publish
+from app.core.forms import check_given
 from app.core.states import available, ever_allowed
 from app.core.tx import Tx
 from app.files.service import attach
@@ -41,7 +42,8 @@ def move(tx: Tx, *, rectification_id: uuid.UUID, step: StepCreate) -> Rectificat
         raise NotAllowed(f"您不能对这张整改单“{label}”：要由职责相关、并且不是经办这件事的人来做")
     if found is None or step.version not in (None, row.version):
         raise ActionUnavailable(f"整改单现在是“{STATE_LABELS[row.state]}”，不能“{label}”，请刷新后再看")
-    _check_form(step)
+    form = FORMS[step.action]
+    check_given(step, fields=form.fields, required=form.required)
     details = _STEPS[step.action](tx, row, step)
     if found.target is not None:
         row.state = RectificationState(found.target)
@@ -49,21 +51,6 @@ def move(tx: Tx, *, rectification_id: uuid.UUID, step: StepCreate) -> Rectificat
     tx.session.add(row)
     _record(tx, row, step, details)
     return row
-
-
-def _check_form(step: StepCreate) -> None:
-    form = FORMS[step.action]
-    given = step.model_dump(exclude_none=True, exclude={"action", "version"})
-    errors = [
-        {"pointer": f"/{name}", "detail": "这一项必须填写"}
-        for name in form.required
-        if given.get(name) in (None, "")
-    ]
-    errors += [
-        {"pointer": f"/{name}", "detail": "这一步不需要这一项"} for name in given if name not in form.fields
-    ]
-    if errors:
-        raise InvalidInput(errors[0]["detail"], errors=errors)
 
 
 def _assign(tx: Tx, row: Rectification, step: StepCreate) -> dict[str, Any]:

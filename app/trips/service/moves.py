@@ -4,7 +4,8 @@ import uuid
 
 from sqlmodel import col, select
 
-from app.core.errors import InvalidInput, NotAllowed, NotFound, Problem
+from app.core.errors import NotAllowed, NotFound, Problem
+from app.core.forms import check_given
 from app.core.states import Transition, available
 from app.core.tx import Tx
 from app.custody.models import CustodyItem
@@ -59,7 +60,8 @@ def move(tx: Tx, *, trip_id: uuid.UUID, step: TripTransitionCreate) -> Trip:
     """Take one step; raises NotFound, NotAllowed, ActionUnavailable, TasksLeft, InvalidInput."""
     trip = lock_trip(tx, trip_id=trip_id)
     transition = _allowed(tx, trip, step)
-    _check_form(step)
+    form = FORMS[step.action]
+    check_given(step, fields=form.fields, required=form.required)
     match step.action:
         case A.finish:
             _finish(tx, trip, step)
@@ -89,19 +91,6 @@ def _allowed(tx: Tx, trip: Trip, step: TripTransitionCreate) -> Transition[Case]
     if transition is None or step.version not in (None, trip.version):
         raise ActionUnavailable(f"现在不能“{ACTION_LABELS[step.action]}”，请刷新后再看")
     return transition
-
-
-def _check_form(step: TripTransitionCreate) -> None:
-    form = FORMS[step.action]
-    given = step.model_dump(exclude_none=True, exclude={"action", "version"})
-    errors = [
-        {"pointer": f"/{name}", "detail": "这一项必须填写"} for name in form.required if name not in given
-    ]
-    errors += [
-        {"pointer": f"/{one}", "detail": "这一步不需要这一项"} for one in given if one not in form.fields
-    ]
-    if errors:
-        raise InvalidInput(errors[0]["detail"], errors=errors)
 
 
 def _finish(tx: Tx, trip: Trip, step: TripTransitionCreate) -> None:
