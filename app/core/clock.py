@@ -30,6 +30,11 @@ def end_of_day(day: date, zone: str) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
 
 
+def last_day(deadline: datetime, zone: str) -> date:
+    """Give the day at whose end a deadline lies: `end_of_day` the other way round."""
+    return local_date(deadline - datetime.resolution, zone)
+
+
 def start_of_day(day: date, zone: str) -> datetime:
     """Give the first moment of a day in the county's zone, in UTC."""
     return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.core.clock import end_of_day, local_date, start_of_day
+from app.core.clock import end_of_day, last_day, local_date, start_of_day
 
 COUNTY = "Asia/Shanghai"
 SERVERS = ("UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati")
@@ -42,3 +42,10 @@ def test_a_zone_that_changes_its_clocks_has_days_of_other_lengths() -> None:
     )
 
     assert (spring, autumn) == (timedelta(hours=23), timedelta(hours=25))
+
+
+def test_a_deadline_belongs_to_the_day_at_whose_end_it_lies() -> None:
+    day = date(2026, 2, 16)
+
+    assert last_day(end_of_day(day, COUNTY), COUNTY) == day
+    assert last_day(end_of_day(day, COUNTY) + timedelta(seconds=1), COUNTY) == date(2026, 2, 17)

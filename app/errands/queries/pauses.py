@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from app.core.clock import local_date
+from app.core.clock import last_day, local_date
 from app.core.tx import Tx
 from app.errands.course_schemas import PausedRead, PauseRead
 from app.errands.forms import PAUSE_LABELS
@@ -86,7 +86,7 @@ def _sentence_now(tx: Tx, pause: _Pause, *, resubmit_by: datetime | None) -> str
     if pause.until is not None:
         told += f"最迟等到{_day(pause.until)}，到时自动恢复办理。"
     if resubmit_by is not None:
-        told += f"请在{_day(local_date(resubmit_by - datetime.resolution, zone))}前补交，一次补齐就行。"
+        told += f"请在{_day(last_day(resubmit_by, zone))}前补交，一次补齐就行。"
     return told + "等的这段时间不算在办理天数里。"
 
 

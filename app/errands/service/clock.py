@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from app.core.clock import end_of_day, local_date
+from app.core.clock import end_of_day, last_day, local_date
 from app.core.tx import Tx
 from app.errands.models import Errand, Handling, PauseReason, ServiceItem
 from app.errands.queries.rules import errand_rules
@@ -25,11 +25,6 @@ def deadline_in(tx: Tx, *, working_days: int) -> datetime:
 
 def day_in(tx: Tx, *, working_days: int) -> date:
     return calendar.add_working_days(tx, start=tx.today, days=working_days)
-
-
-def last_day(tx: Tx, deadline: datetime) -> date:
-    """Give the day at whose end a deadline lies: it is the first moment after its day."""
-    return local_date(deadline - datetime.resolution, tx.settings.timezone)
 
 
 def warning_before(tx: Tx, started_at: datetime, due_at: datetime) -> datetime:
@@ -85,5 +80,5 @@ def resume(tx: Tx, *, errand: Errand) -> int:
 def _moved(tx: Tx, deadline: datetime, *, days: int) -> datetime:
     if days == 0:
         return deadline
-    day = calendar.add_working_days(tx, start=last_day(tx, deadline), days=days)
+    day = calendar.add_working_days(tx, start=last_day(deadline, tx.settings.timezone), days=days)
     return end_of_day(day, tx.settings.timezone)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.auth.models import UserAccount
-from app.core.clock import local_date, start_of_day
+from app.core.clock import last_day, local_date, start_of_day
 from app.core.pages import fetch_page
 from app.core.permissions import Permission, in_reach
 from app.core.text import mask_name, mask_phone
@@ -183,9 +183,7 @@ def _due(tx: Tx, row: Any) -> str:  # noqa: ANN401 - a row of the select
     told = row.details.get("was_due_at")
     if not told:
         return ""
-    # A deadline is the first moment after its day.
-    last = datetime.fromisoformat(told) - datetime.resolution
-    return f"{local_date(last, tx.settings.timezone):%Y-%m-%d}"
+    return f"{last_day(datetime.fromisoformat(told), tx.settings.timezone):%Y-%m-%d}"
 
 
 def _in_time(_tx: Tx, row: Any) -> str:  # noqa: ANN401 - a row of the select

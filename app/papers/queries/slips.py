@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import select
 
-from app.core.clock import local_date
+from app.core.clock import last_day, local_date
 from app.core.errors import NotFound
 from app.core.pages import Items
 from app.core.text import mask_name
@@ -198,8 +198,7 @@ def _day(tx: Tx, moment: datetime) -> str:
 
 
 def _last_day(tx: Tx, deadline: datetime) -> str:
-    """Name the day at whose end a deadline lies: it is the first moment after its day."""
-    return _day(tx, deadline - datetime.resolution)
+    return f"{last_day(deadline, tx.settings.timezone):%Y年%m月%d日}"
 
 
 def _moment(tx: Tx, moment: datetime) -> str:

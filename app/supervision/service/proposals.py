@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlmodel import col
 
-from app.core.clock import local_date
+from app.core.clock import last_day
 from app.core.tx import Tx
 from app.errands.models import Errand
 from app.errands.states import Light, light_is
@@ -104,7 +104,7 @@ def _letter_unanswered(tx: Tx, rules: SupervisionRules) -> ColumnElement[bool]:
 
 
 def _why_late(tx: Tx, errand: Errand) -> str:
-    due = local_date(errand.due_at - datetime.resolution, tx.settings.timezone)
+    due = last_day(errand.due_at, tx.settings.timezone)
     days = (tx.today - due).days
     return f"应于 {due.month} 月 {due.day} 日办好，已超过 {days} 天"
 

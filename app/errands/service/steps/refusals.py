@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from app.core.clock import last_day
 from app.core.tx import Tx
 from app.errands.models import Errand, ErrandState
 from app.errands.queries.rules import errand_rules
-from app.errands.service import clock
 from app.errands.states import DONE, IN_HAND, ErrandAction
 
 A = ErrandAction
@@ -48,7 +48,7 @@ def _not_judged(_tx: Tx, errand: Errand) -> str | None:
 def _not_closed(tx: Tx, errand: Errand) -> str | None:
     if errand.state is not ErrandState.returned or errand.resubmit_by is None:
         return None
-    last = clock.last_day(tx, errand.resubmit_by)
+    last = last_day(errand.resubmit_by, tx.settings.timezone)
     return f"群众可以补交到 {last.month} 月 {last.day} 日，过了才能按“补交不来”办结"
 
 

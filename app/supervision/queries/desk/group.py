@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import ColumnElement
 
-from app.core.clock import end_of_day, local_date
+from app.core.clock import end_of_day, last_day, local_date
 from app.core.tx import Tx
 from app.orgs.service import calendar
 
@@ -44,14 +44,17 @@ def in_hands(name: str | None) -> str:
 
 
 def day_of(tx: Tx, moment: datetime) -> str:
-    """Name a day."""
-    day = local_date(moment, tx.settings.timezone)
-    return f"{day.month} 月 {day.day} 日"
+    """Name the day of a moment."""
+    return _named(local_date(moment, tx.settings.timezone))
 
 
 def due_day(tx: Tx, moment: datetime) -> str:
     """Name the day of a deadline, which is the first moment after it."""
-    return day_of(tx, moment - datetime.resolution)
+    return _named(last_day(moment, tx.settings.timezone))
+
+
+def _named(day: date) -> str:
+    return f"{day.month} 月 {day.day} 日"
 
 
 def cutoff(tx: Tx, *, days: int) -> datetime:
